@@ -1,0 +1,255 @@
+"""Every deadline of an order: read off the page, or computed from an event and a window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from aliorder.domain.dates import (
+    day_after,
+    end_of_site_day,
+    first_moment,
+    last_moment,
+    later,
+    site_day,
+    start_of_site_day,
+)
+from aliorder.domain.order import UNKNOWN, When
+from aliorder.domain.policy import DeadlineId, Span, WindowId
+from aliorder.domain.vocabulary import DeadlineKind, EventKind
+
+if TYPE_CHECKING:
+    from aliorder.domain.facts import Facts
+
+
+class DueDate(NamedTuple):
+    """A deadline of one order: `at` is its last moment, inclusive, `None` if nobody can know it.
+
+    `shown`: read off the page. `needs` names the facts without which `at` cannot be known.
+    """
+
+    id: DeadlineId
+    at: datetime | None
+    shown: bool = False
+    needs: tuple[str, ...] = ()
+
+
+Rule = Callable[["Facts"], DueDate | None]
+
+
+def due(facts: Facts, name: DeadlineId) -> DueDate | None:
+    """The deadline `name`, or `None` where it means nothing for this order."""
+    found = facts.due_dates.get(name, MISSING)
+    if found is MISSING:
+        found = facts.due_dates[name] = RULES[name](facts)
+    return found
+
+
+def span(facts: Facts, name: DeadlineId) -> Span:
+    """Where `now` stands against the deadline `name`."""
+    deadline = due(facts, name)
+    if deadline is None or deadline.at is None:
+        return "unknown"
+    return "passed" if facts.now > deadline.at else "running"
+
+
+def due_dates(facts: Facts) -> tuple[DueDate, ...]:
+    """The deadlines that concern the order as it stands, soonest first, those of unknown day last."""
+    found = [deadline for name in RULES if concerns(facts, name) and (deadline := due(facts, name))]
+    found.sort(key=lambda deadline: (deadline.at is None, deadline.at and deadline.at.timestamp(), deadline.id))
+    return tuple(found)
+
+
+def concerns(facts: Facts, name: DeadlineId) -> bool:
+    """Whether the deadline still means something, as the order stands."""
+    for fact, values in CONCERNS[name].items():  # noqa: SIM110 - asked nineteen times an order: all() takes twice as long
+        if facts[fact] not in values:
+            return False
+    return True
+
+
+def shown_at(facts: Facts, kind: DeadlineKind) -> datetime | None:
+    """The deadline as the page shows it: the end of its day at the site; of two the earlier."""
+    whens = [deadline.when for deadline in facts.order.deadlines if deadline.kind == kind]
+    moments = [when.at or (end_of_site_day(when.day) if when.day else None) for when in whens]
+    return min((at for at in moments if at is not None), default=None)
+
+
+def after(facts: Facts, name: WindowId, when: When) -> datetime | None:
+    """The last moment of the window `name` counted from `when`; a time nobody knows gives `None`.
+
+    Hours count from the end of a day without a time: so long nothing is taken to have lapsed.
+    """
+    window = facts.window(name)
+    if window.unit == "hours":
+        start = last_moment(when, facts.now)
+        return start and later(start, timedelta(hours=window.value))
+    day = site_day(when)
+    return end_of_site_day(day_after(day, window.value, window.unit, facts.calendar)) if day else None
+
+
+def from_event(facts: Facts, name: DeadlineId, window: WindowId, kind: EventKind) -> DueDate | None:
+    """The deadline that ends `window` after the newest `kind`; `None` if that never happened."""
+    if kind not in facts.timeline.happened:
+        return None
+    at = after(facts, window, facts.when(kind))
+    return DueDate(name, at, needs=() if at else (kind,))
+
+
+def shown_only(name: DeadlineKind) -> Rule:
+    """The rule of a deadline that only the page can tell."""
+
+    def rule(facts: Facts) -> DueDate | None:
+        at = shown_at(facts, name)
+        return DueDate(name, at, shown=True) if at else None
+
+    return rule
+
+
+def shown_or(name: DeadlineKind, computed: Rule) -> Rule:
+    """The rule of a deadline that is computed where the page tells none."""
+
+    def rule(facts: Facts) -> DueDate | None:
+        at = shown_at(facts, name)
+        return DueDate(name, at, shown=True) if at else computed(facts)
+
+    return rule
+
+
+def counted(name: DeadlineId, window: WindowId, kind: EventKind) -> Rule:
+    """The rule of a deadline that is nothing but a window after an event."""
+    return lambda facts: from_event(facts, name, window, kind)
+
+
+def verification_window(facts: Facts) -> WindowId:
+    """How long the checking of the payment may take by the order's payment method."""
+    if facts.order.payment == "bank-transfer":
+        return "verification-bank-transfer"
+    return "verification-boleto" if facts.order.payment == "boleto" else "verification"
+
+
+def verification_lapse(facts: Facts) -> datetime | None:
+    """The moment from which the payment is taken to be verified, whatever the time of day it was made."""
+    return after(facts, verification_window(facts), facts.when("paid"))
+
+
+def verification_until(facts: Facts) -> DueDate | None:
+    """The end of the time in which an order can be cancelled without the seller, the safe end."""
+    window = facts.window(verification_window(facts))
+    start = first_moment(facts.when("paid"), facts.now)
+    at = start and later(start, timedelta(hours=window.value)) if window.unit == "hours" else verification_lapse(facts)
+    return DueDate("verification-until", at, needs=() if at else ("paid",))
+
+
+def ship_by_guess(facts: Facts) -> DueDate | None:
+    """When the seller should have shipped, for want of a shown day: it warns and decides nothing."""
+    if facts["verified"] == "no":
+        return None
+    verified = facts.when("payment-verified")
+    if verified == UNKNOWN:
+        lapse = verification_lapse(facts)
+        verified = When(at=lapse) if lapse else UNKNOWN
+    at = after(facts, "ship-by", verified)
+    return DueDate("ship-by", at, needs=() if at else ("ship-by",))
+
+
+def dispute_opens(facts: Facts) -> DueDate | None:
+    """The first moment at which the site takes a dispute; at once where delivery was promised very soon."""
+    if "shipped" not in facts.timeline.happened:
+        return None
+    shipped, promised = site_day(facts.when("shipped")), due(facts, "deliver-by")
+    if shipped is None:
+        return DueDate("dispute-opens", None, needs=("shipped",))
+    days = facts.window("dispute-opens").value
+    if promised and promised.at:
+        soon = shipped + timedelta(days=facts.window("fast-delivery").value)
+        days = 0 if promised.at < start_of_site_day(soon) else days
+    return DueDate("dispute-opens", start_of_site_day(shipped + timedelta(days=days)))
+
+
+def dispute_until(facts: Facts) -> DueDate | None:
+    """The last moment for a dispute: from the receipt, else from the end of delivery or protection."""
+    if "receipt-confirmed" in facts.timeline.last:
+        return from_event(facts, "dispute-until", "dispute-until", "receipt-confirmed")
+    base = due(facts, "deliver-by") or due(facts, "protection-until")
+    if base is None:
+        return None
+    if base.at is None:
+        return DueDate("dispute-until", None, needs=("dispute-until", *base.needs))
+    return DueDate("dispute-until", after(facts, "dispute-until", When(at=base.at)))
+
+
+def outside_until(facts: Facts) -> DueDate | None:
+    """The last moment for a claim at PayPal or the card's bank; `None` where no such way is known."""
+    method = facts.method
+    if method is None or method.outside is None:
+        return None
+    if method.outside == "paypal":
+        at = after(facts, "outside-paypal", facts.when("paid"))
+        return DueDate("outside-until", at, needs=() if at else ("paid",))
+    promised = due(facts, "deliver-by")
+    if promised is None or promised.at is None:
+        return DueDate("outside-until", None, needs=("deliver-by",))
+    return DueDate("outside-until", after(facts, "outside-card", When(at=promised.at)))
+
+
+def refund_latest(facts: Facts) -> DueDate | None:
+    """The end of the last day on which the refund is still in time."""
+    owed = facts.owed
+    if owed is None:
+        return None
+    at = end_of_site_day(owed.latest) if owed.latest else None
+    return DueDate("refund-latest", at, needs=owed.needs)
+
+
+MISSING = DueDate("pay-by", None)
+"""Not yet worked out, as opposed to `None`: worked out, and there is none."""
+
+RULES: dict[DeadlineId, Rule] = {
+    "pay-by": shown_or("pay-by", counted("pay-by", "pay-by", "placed")),
+    "verification-until": verification_until,
+    "ship-by": shown_or("ship-by", ship_by_guess),
+    "cancel-answer": counted("cancel-answer", "cancel-answer", "cancel-requested"),
+    "cancel-answer-latest": counted("cancel-answer-latest", "cancel-answer-latest", "cancel-requested"),
+    "deliver-by": shown_only("deliver-by"),
+    "protection-until": shown_or("protection-until", counted("protection-until", "protection", "shipped")),
+    "reship-until": counted("reship-until", "reship", "reshipped"),
+    "dispute-opens": dispute_opens,
+    "dispute-until": shown_or("dispute-until", dispute_until),
+    "seller-answer-by": counted("seller-answer-by", "seller-answer-by", "dispute-opened"),
+    "platform-steps-in": counted("platform-steps-in", "platform-steps-in", "dispute-opened"),
+    "free-return-until": counted("free-return-until", "free-return-until", "delivered"),
+    "return-by": shown_or("return-by", counted("return-by", "return-by", "return-agreed")),
+    "appeal-until": counted("appeal-until", "appeal-until", "dispute-lost"),
+    "appeal-answer": counted("appeal-answer", "appeal-answer", "appealed"),
+    "outside-until": outside_until,
+    "outside-escalate": counted("outside-escalate", "outside-escalate", "claimed-outside"),
+    "refund-latest": refund_latest,
+}
+
+PLAIN = ("none", "dispute-cancelled")
+SENT = ("shipped", "delivered", "completed")
+
+CONCERNS: dict[DeadlineId, dict[str, tuple[str, ...]]] = {
+    "pay-by": {"paid": ("no",), "turn": PLAIN},
+    "verification-until": {"stage": ("payment-verification",)},
+    "ship-by": {"paid": ("yes",), "turn": PLAIN, "goods": ("none", "part-shipped")},
+    "cancel-answer": {"cancel": ("requested",), "turn": PLAIN, "goods": ("none", "part-shipped")},
+    "cancel-answer-latest": {"cancel": ("requested",), "turn": PLAIN, "goods": ("none", "part-shipped")},
+    "deliver-by": {"turn": PLAIN, "goods": ("none", "part-shipped", "shipped")},
+    "protection-until": {"turn": PLAIN, "goods": ("shipped", "delivered")},
+    "reship-until": {"turn": PLAIN, "goods": ("shipped",), "delivery": ("reshipped",)},
+    "dispute-opens": {"turn": PLAIN, "goods": ("shipped", "delivered"), "dispute_opens": ("running", "unknown")},
+    "dispute-until": {"turn": PLAIN, "goods": SENT},
+    "seller-answer-by": {"turn": ("dispute-opened",)},
+    "platform-steps-in": {"turn": ("dispute-opened", "dispute-refused")},
+    "free-return-until": {"turn": PLAIN, "goods": ("delivered",), "free_return": ("yes",)},
+    "return-by": {"turn": ("return-agreed",)},
+    "appeal-until": {"turn": ("dispute-lost",), "appealed": ("no",)},
+    "appeal-answer": {"turn": ("appealed",)},
+    "outside-until": {"goods": SENT, "refunded": ("no",)},
+    "outside-escalate": {"refunded": ("no",)},
+    "refund-latest": {"owed": ("yes",)},
+}
+"""The facts that make a deadline matter; one that does not is left out of the advice."""

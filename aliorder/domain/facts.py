@@ -1,0 +1,345 @@
+"""Every truth that a rule may test, by name: worked out once, and only if some rule asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import get_args
+
+from aliorder.domain.dates import Calendar, own_day
+from aliorder.domain.deadlines import DueDate, due, ship_by_guess, span, verification_lapse
+from aliorder.domain.order import UNKNOWN, Order, When
+from aliorder.domain.policy import DeadlineId, PaymentMethod, Policy, Turn, Window, WindowId
+from aliorder.domain.refund import Refund, owed_refund
+from aliorder.domain.timeline import SILENT, Timeline, timeline_of
+from aliorder.domain.vocabulary import CANCELLATIONS, WHY_FAMILIES, EventKind
+
+TURNS: frozenset[str] = frozenset(get_args(Turn)) - {"none"}
+DECISIONS = ("dispute-agreed", "dispute-won", "return-received")
+CANCELLED_MONEY: frozenset[str] = frozenset(
+    {*CANCELLATIONS, "refund-started", "refund-completed", "refund-chased", "bank-form-filled", "payout-asked"}
+)
+BAD_PARCELS = ("stuck", "invalid", "elsewhere")
+
+
+class Facts(dict[str, str]):
+    """The facts about one order at one moment: `facts["stage"]` is worked out when first asked for.
+
+    The names and values are those of `aliorder.domain.policy.Given`. `stage`, `action` and `claim`
+    are decisions: `advise` sets them as it takes them.
+    """
+
+    def __init__(self, order: Order, policy: Policy, now: datetime, calendar: Calendar) -> None:
+        super().__init__()
+        self.order = order
+        self.policy = policy
+        self.now = now
+        self.calendar = calendar
+        self.timeline: Timeline = timeline_of(order, policy.status_texts, now)
+        self.windows_used: set[WindowId] = set()
+        self.due_dates: dict[DeadlineId, DueDate | None] = {}
+        self.owed: Refund | None = owed_refund(self)
+        """The refund that is owed, `None` if none is."""
+
+    def __missing__(self, name: str) -> str:
+        value = self[name] = FACTS[name](self)
+        return value
+
+    def when(self, kind: EventKind) -> When:
+        """When the newest event of `kind` came; `UNKNOWN` if it did not, or on a day unknown."""
+        event = self.timeline.last.get(kind)
+        return event.when if event else UNKNOWN
+
+    def window(self, name: WindowId) -> Window:
+        """The window of that name; it is noted as one that this advice rests on."""
+        self.windows_used.add(name)
+        return self.policy.windows[name]
+
+    @property
+    def method(self) -> PaymentMethod | None:
+        """The order's payment method, `None` if it is not known."""
+        return self.policy.methods.get(self.order.payment or "")
+
+    @property
+    def method_or_fallback(self) -> PaymentMethod:
+        """The order's payment method, or the one whose figures hold for any."""
+        return self.method or self.policy.methods["other"]
+
+
+def yes_no(truth: object) -> str:
+    """A truth as the rules spell it."""
+    return "yes" if truth else "no"
+
+
+def yes_no_unknown(answer: bool | None) -> str:
+    """An answer as the rules spell it; `None` is unknown."""
+    return "unknown" if answer is None else yes_no(answer)
+
+
+def known(facts: Facts) -> str:
+    """Whether anything is known that tells a stage."""
+    return yes_no(not facts.timeline.last.keys() <= SILENT)
+
+
+def parted(facts: Facts) -> str:
+    """Whether a part of the order was cancelled and another part sent: then the goods decide."""
+    last = facts.timeline.last
+    return yes_no(
+        "part-shipped" in last
+        and any(kind in last for kind in CANCELLATIONS)
+        and not any(kind in last for kind in DECISIONS)
+    )
+
+
+def refunded(facts: Facts) -> str:
+    """Whether the money is here; the money for a cancelled part alone does not end the order."""
+    return yes_no("refund-received" in facts.timeline.last and facts["parted"] == "no")
+
+
+def turn(facts: Facts) -> str:
+    """The newest event that takes the order off its plain way, of a part-sent order only those of the goods."""
+    kinds = TURNS - CANCELLED_MONEY if facts["parted"] == "yes" else TURNS
+    event = facts.timeline.newest(kinds)  # type: ignore[arg-type]
+    return event.kind if event else "none"
+
+
+def goods(facts: Facts) -> str:
+    """How far the goods have come, as far as anybody said so: receipt is never assumed."""
+    happened = facts.timeline.happened
+    if "receipt-confirmed" in happened:
+        return "completed"
+    return next((kind for kind in ("delivered", "shipped", "part-shipped") if kind in happened), "none")
+
+
+def verified(facts: Facts) -> str:
+    """Whether the payment was verified, or so long ago that it is taken to be."""
+    if "payment-verified" in facts.timeline.happened:
+        return "yes"
+    lapse, status = verification_lapse(facts), facts.timeline.status
+    if lapse is None or facts.now <= lapse:
+        return "no"
+    still_checked = status is not None and status.implies == ("paid",)
+    seen = facts.order.status.seen if facts.order.status else lapse
+    return "no" if still_checked and seen > lapse else "assumed"
+
+
+def cancel(facts: Facts) -> str:
+    """Whether the newest word on a cancellation is a request or a refusal."""
+    event = facts.timeline.newest(("cancel-requested", "cancel-refused"))
+    return event.kind.removeprefix("cancel-") if event else "none"
+
+
+def why_family(facts: Facts) -> str:
+    """What kind of trouble the buyer has; a cancellation asked for without a word why is an own wish."""
+    if facts.order.why is not None:
+        return WHY_FAMILIES[facts.order.why]
+    asked = "cancel-requested" in facts.timeline.last or "cancel-refused" in facts.timeline.last
+    return "own-wish" if asked else "still-wanted"
+
+
+def page_ended(facts: Facts) -> str:
+    """Whether the page calls the order finished without saying how it ended."""
+    status = facts.timeline.status
+    return yes_no(status is not None and status.ended)
+
+
+def page_ambiguous(facts: Facts) -> str:
+    """Whether the page shows a status that can mean several things."""
+    status = facts.timeline.status
+    return yes_no(status is not None and not status.decides)
+
+
+def ship_by(facts: Facts) -> str:
+    """Where `now` stands against a ship-by day read off the page; a computed one decides nothing."""
+    deadline = due(facts, "ship-by")
+    return span(facts, "ship-by") if deadline is not None and deadline.shown else "unknown"
+
+
+def ship_by_computed(facts: Facts) -> str:
+    """Where `now` stands against the ship-by day, a computed one included: good for a warning only."""
+    deadline = ship_by_guess(facts) if facts["ship_by"] == "unknown" else None
+    if deadline is None or deadline.at is None:
+        return "unknown"
+    return "passed" if facts.now > deadline.at else "running"
+
+
+def dispute_opens(facts: Facts) -> str:
+    """`running` before a dispute can be opened, `passed` from the first moment at which it can."""
+    deadline = due(facts, "dispute-opens")
+    if deadline is None or deadline.at is None:
+        return "unknown"
+    return "running" if facts.now < deadline.at else "passed"
+
+
+def delivery_time(facts: Facts) -> str:
+    """Where `now` stands against the promised delivery, the end of protection where none was promised."""
+    promised = due(facts, "deliver-by")
+    return span(facts, "deliver-by" if promised else "protection-until")
+
+
+def protection(facts: Facts) -> str:
+    """How much of Buyer Protection is left: `last-days` are those in which to ask for more."""
+    state, deadline = span(facts, "protection-until"), due(facts, "protection-until")
+    if state != "running" or deadline is None or deadline.at is None:
+        return state
+    lead = timedelta(days=facts.window("extend-protection").value)
+    return "last-days" if facts.now > deadline.at - lead else "early"
+
+
+def parcel(facts: Facts) -> str:
+    """Whether the tracking tells that the parcel will not come."""
+    return "bad" if facts.order.parcel in BAD_PARCELS or facts.order.why == "tracking-invalid" else "fine"
+
+
+def delivery(facts: Facts) -> str:
+    """Whether the delivery failed, and whether the seller sent the goods again."""
+    event = facts.timeline.newest(("delivery-failed", "reshipped"))
+    if event is None:
+        return "on-its-way"
+    if event.kind == "delivery-failed":
+        return "failed"
+    return "reshipped-late" if span(facts, "reship-until") == "passed" else "reshipped"
+
+
+def extension_asked(facts: Facts) -> str:
+    """Whether a longer protection was asked for in its last days."""
+    deadline, day = due(facts, "protection-until"), own_day(facts.when("extension-asked"), facts.now)
+    if "extension-asked" not in facts.timeline.last:
+        return "no"
+    if deadline is None or deadline.at is None or day is None:
+        return "yes"
+    lead = timedelta(days=facts.window("extend-protection").value + 1)
+    return yes_no(day >= (deadline.at - lead).date())
+
+
+def refused_after_shipping(facts: Facts) -> str:
+    """Whether the seller refused although, or because, the goods are on their way."""
+    line = facts.timeline
+    return yes_no("shipped" in line.happened and line.is_newer("cancel-refused", "shipped"))
+
+
+def outside(facts: Facts) -> str:
+    """Whether a claim outside AliExpress is open: at PayPal, at the card's bank; unknown counts as open."""
+    if "claimed-outside" in facts.timeline.last:
+        return "claimed"
+    method = facts.method
+    if method is not None and method.outside is None and method.id != "other":
+        return "closed"
+    return "closed" if span(facts, "outside-until") == "passed" else "open"
+
+
+def refund_latest(facts: Facts) -> str:
+    """Whether a granted refund is overdue: its last day, in the user's calendar, is over."""
+    owed = facts.owed
+    if owed is None or owed.chase_from is None:
+        return "unknown"
+    return "passed" if facts.now.date() >= owed.chase_from else "running"
+
+
+def refund_typical(facts: Facts) -> str:
+    """Whether the usual time of a granted refund is over."""
+    owed = facts.owed
+    if owed is None or owed.typical_until is None:
+        return "unknown"
+    return "passed" if facts.now.date() > owed.typical_until else "running"
+
+
+def method(facts: Facts) -> str:
+    """What is known of the payment method's figures."""
+    found = facts.method
+    if found is None:
+        return "unknown"
+    if found.ended is not None and facts.now.date() > found.ended:
+        return "ended"
+    return "fallback" if found.fallback else "known"
+
+
+def spanned(name: DeadlineId) -> Callable[[Facts], str]:
+    """The fact that tells where `now` stands against the deadline `name`."""
+    return lambda facts: span(facts, name)
+
+
+FACTS: dict[str, Callable[[Facts], str]] = {
+    "known": known,
+    "refunded": refunded,
+    "frozen": lambda facts: yes_no(facts.timeline.is_newer("frozen", "unfrozen")),
+    "parted": parted,
+    "turn": turn,
+    "paid": lambda facts: yes_no("paid" in facts.timeline.happened),
+    "verified": verified,
+    "goods": goods,
+    "cancel": cancel,
+    "why": lambda facts: facts.order.why or "unknown",
+    "why_family": why_family,
+    "page_ended": page_ended,
+    "page_ambiguous": page_ambiguous,
+    "cancel_button": lambda facts: yes_no_unknown(facts.order.cancel_button),
+    "free_return": lambda facts: yes_no_unknown(facts.order.free_return),
+    "keep": lambda facts: yes_no_unknown(facts.order.keep),
+    "coupon": lambda facts: facts.order.coupon or "unknown",
+    "pay_by": spanned("pay-by"),
+    "ship_by": ship_by,
+    "ship_by_guess": ship_by_computed,
+    "cancel_answer": spanned("cancel-answer"),
+    "cancel_answer_latest": spanned("cancel-answer-latest"),
+    "dispute_opens": dispute_opens,
+    "dispute_until": spanned("dispute-until"),
+    "delivery_time": delivery_time,
+    "protection": protection,
+    "parcel": parcel,
+    "delivery": delivery,
+    "extension_asked": extension_asked,
+    "refused_after_shipping": refused_after_shipping,
+    "seller_answer_by": spanned("seller-answer-by"),
+    "free_return_until": spanned("free-return-until"),
+    "return_by": spanned("return-by"),
+    "appealed": lambda facts: yes_no("appealed" in facts.timeline.last),
+    "appeal_until": spanned("appeal-until"),
+    "outside": outside,
+    "owed": lambda facts: yes_no(facts.owed),
+    "refund_latest": refund_latest,
+    "refund_typical": refund_typical,
+    "method": method,
+    "contradiction": lambda facts: yes_no(facts.timeline.contradictions),
+}
+"""Each fact that is not a decision, and how it is worked out."""
+
+
+def missing_flags(facts: Facts, name: str) -> tuple[str, ...]:
+    """What the user could tell to settle the fact `name`, by its flag or event; nothing if it is settled."""
+    if name in ("why", "why_family"):
+        return ("why",) if facts.order.why is None else ()
+    if name == "parcel":
+        return ("parcel",) if facts.order.parcel == "unknown" and facts["parcel"] == "fine" else ()
+    if facts[name] != "unknown":
+        return ()
+    deadline = due(facts, SPANS[name]) if name in SPANS else None
+    if deadline is not None and deadline.needs:
+        return deadline.needs
+    return FLAGS.get(name, ())
+
+
+SPANS: dict[str, DeadlineId] = {
+    "pay_by": "pay-by",
+    "cancel_answer": "cancel-answer",
+    "cancel_answer_latest": "cancel-answer-latest",
+    "dispute_opens": "dispute-opens",
+    "dispute_until": "dispute-until",
+    "seller_answer_by": "seller-answer-by",
+    "free_return_until": "free-return-until",
+    "return_by": "return-by",
+    "appeal_until": "appeal-until",
+    "protection": "protection-until",
+}
+FLAGS: dict[str, tuple[str, ...]] = {
+    "cancel_button": ("cancel-button",),
+    "free_return": ("free-return",),
+    "keep": ("keep",),
+    "coupon": ("coupon",),
+    "ship_by": ("ship-by",),
+    "delivery_time": ("deliver-by",),
+    "protection": ("protection-until",),
+    "dispute_until": ("deliver-by",),
+    "pay_by": ("placed",),
+}
+"""The flags, events and deadlines by which a user can settle a fact."""

@@ -1,0 +1,83 @@
+"""An order is what it is plus what happened to it. Every value here is immutable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from aliorder.domain.vocabulary import Coupon, DeadlineKind, EventKind, Parcel, Why
+
+
+class Money(NamedTuple):
+    """An exact amount in a currency named by its ISO 4217 code."""
+
+    amount: Decimal
+    currency: str
+
+
+class When(NamedTuple):
+    """A calendar day, a moment with its zone, or (both `None`) a time that nobody knows."""
+
+    day: date | None = None
+    at: datetime | None = None
+
+
+UNKNOWN = When()
+
+
+class Event(NamedTuple):
+    """Something that happened to the order; `amount` only for the kinds in `AMOUNT_KINDS`."""
+
+    kind: EventKind
+    when: When
+    amount: Money | None = None
+
+
+class Deadline(NamedTuple):
+    """A deadline read off the order page: a day in the site's clock, or a moment."""
+
+    kind: DeadlineKind
+    when: When
+
+
+class Item(NamedTuple):
+    """One line of an order; `unit_price` is for one piece."""
+
+    line_id: str | None
+    title: str | None
+    quantity: int = 1
+    unit_price: Money | None = None
+
+
+class SeenStatus(NamedTuple):
+    """The status text of the order page, word for word, and the moment at which it was seen."""
+
+    text: str
+    seen: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a buyer knows about one order. `None` is "not known" and never means "no"."""
+
+    number: str | None = None
+    alias: str | None = None
+    title: str | None = None
+    store_name: str | None = None
+    items: tuple[Item, ...] = ()
+    total: Money | None = None
+    payment: str | None = None
+    country: str | None = None
+    coupon: Coupon | None = None
+    free_return: bool | None = None
+    cancel_button: bool | None = None
+    keep: bool | None = None
+    status: SeenStatus | None = None
+    tracking: str | None = None
+    parcel: Parcel = "unknown"
+    why: Why | None = None
+    notes: tuple[str, ...] = ()
+    events: tuple[Event, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()

@@ -1,0 +1,55 @@
+"""All kept orders with their advice, in the order in which they need attention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from aliorder.domain.advice import Advice, advise
+from aliorder.domain.deadlines import DueDate
+from aliorder.domain.order import Order
+from aliorder.domain.policy import Policy
+from aliorder.errors import NotEnoughFacts
+
+
+class Entry(NamedTuple):
+    """A kept order and its advice; `None` where too little is known, then `missing` says what to give."""
+
+    order: Order
+    now: datetime
+    advice: Advice | None
+    missing: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is left to do or to wait for, as far as anybody can tell."""
+        return self.advice is None or self.advice.action.id != "nothing"
+
+    @property
+    def next_deadline(self) -> DueDate | None:
+        """The soonest deadline that is not over."""
+        if self.advice is None:
+            return None
+        return next((due for due in self.advice.deadlines if due.at is not None and due.at >= self.now), None)
+
+
+def survey(orders: Iterable[Order], policy: Policy, now: datetime) -> list[Entry]:
+    """The orders with their advice, soonest deadline first, then by number."""
+    entries = [entry_of(order, policy, now) for order in orders]
+    entries.sort(key=lambda entry: (soonness(entry), entry.order.number or ""))
+    return entries
+
+
+def entry_of(order: Order, policy: Policy, now: datetime) -> Entry:
+    """The order with its advice, if there can be one."""
+    try:
+        return Entry(order, now, advise(order, policy, now))
+    except NotEnoughFacts as error:
+        return Entry(order, now, None, error.missing)
+
+
+def soonness(entry: Entry) -> float:
+    """The moment of the next deadline as a number; none is last."""
+    deadline = entry.next_deadline
+    return deadline.at.timestamp() if deadline and deadline.at else float("inf")

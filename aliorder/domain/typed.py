@@ -1,0 +1,137 @@
+"""Words typed on the command line, or in the wizard, read as typed values or refused with a way out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import TypeVar
+
+from aliorder.domain.dates import first_moment
+from aliorder.domain.order import Deadline, Event, Item, Money, SeenStatus, When
+from aliorder.domain.policy import Policy
+from aliorder.domain.statuses import status_of
+from aliorder.domain.vocabulary import DEADLINE_KINDS, EVENT_KINDS
+from aliorder.domain.when import read_deadline, read_when, shown
+from aliorder.errors import UsageError
+
+Id = TypeVar("Id", bound=str)
+
+AMOUNT = re.compile(r"(\d{1,12}(?:\.\d{1,4})?) ?([A-Za-z]{3})", re.ASCII)
+ITEM = re.compile(r"(?:(\d{1,5}) ?[x×] )?(.+?)(?: @ (.+))?")
+NUMBER = re.compile(r"\d{8,20}", re.ASCII)
+COUNTRY_CODES = (
+    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY "
+    "BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK "
+    "FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR "
+    "IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK "
+    "ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM "
+    "PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF "
+    "TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW "
+)
+COUNTRIES = frozenset(COUNTRY_CODES.split())
+"""The codes of ISO 3166-1 alpha-2."""
+
+
+def one_of(text: str, ids: Sequence[Id], what: str) -> Id:
+    """The id that `text` names; raises `UsageError` with the nearest ones if it names none."""
+    word = text.strip().casefold()
+    for known in ids:
+        if known == word:
+            return known
+    near: list[str] = get_close_matches(word, list(ids), n=3, cutoff=0.5)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(ids)}"
+    raise UsageError(f"{shown(text)} is not a known {what}", hint)
+
+
+def pair(text: str, option: str) -> tuple[str, str]:
+    """The two sides of `KIND=WHEN`."""
+    kind, equals, when = text.partition("=")
+    if not equals:
+        raise UsageError(f"{option} takes KIND=WHEN, not {shown(text)}", f"e.g. {option} {kind}=2026-11-20")
+    return kind, when
+
+
+def event(text: str, now: datetime) -> Event:
+    """An event from `KIND=WHEN`; one that lies in the future is refused."""
+    kind_text, when_text = pair(text, "--event")
+    kind = one_of(kind_text, EVENT_KINDS, "event")
+    return Event(kind, not_later(read_when(when_text, now), now, kind))
+
+
+def not_later(when: When, now: datetime, kind: str) -> When:
+    """`when`, unless it is later than `now`: what has not happened cannot be told as a fact."""
+    start = first_moment(when, now)
+    if start is None or start <= now:
+        return when
+    day = when.at.isoformat(timespec="minutes") if when.at else str(when.day)
+    raise UsageError(
+        f"{kind} on {day} is later than now ({now.date().isoformat()}), so it has not happened yet",
+        f"to plan ahead, ask as of that day: aliorder --now {day} …",
+    )
+
+
+def deadline(text: str, now: datetime) -> Deadline:
+    """A deadline of the page from `KIND=WHEN`, where WHEN may be a countdown such as `+2d5h`."""
+    kind_text, when_text = pair(text, "--deadline")
+    return Deadline(one_of(kind_text, DEADLINE_KINDS, "deadline"), read_deadline(when_text, now))
+
+
+def money(text: str) -> Money:
+    """An amount with its currency, `12.34 USD`; the decimal mark is a point, thousands have none."""
+    match = AMOUNT.fullmatch(text.strip())
+    if not match:
+        raise UsageError(f"{shown(text)} is not an amount with its currency", "write it like 12.34 USD")
+    return Money(Decimal(match[1]), match[2].upper())
+
+
+def item(text: str) -> Item:
+    """A line of an order: `USB cable`, `2 x USB cable` or `2 x USB cable @ 3.10 USD` (for one)."""
+    match = ITEM.fullmatch(text.strip())
+    if not match:
+        raise UsageError("an item needs a title", 'e.g. --item "2 x USB cable @ 3.10 USD"')
+    return Item(None, match[2], int(match[1] or 1), money(match[3]) if match[3] else None)
+
+
+def country(text: str) -> str:
+    """An ISO 3166 country code, in capitals."""
+    code = text.strip().upper()
+    if code not in COUNTRIES:
+        raise UsageError(f"{shown(text)} is not a country code", "two letters of ISO 3166, e.g. DE, BR or PL")
+    return code
+
+
+def payment(text: str, policy: Policy) -> str:
+    """The id of a payment method."""
+    return one_of(text, tuple(policy.methods), "payment method")
+
+
+def site_status(text: str, policy: Policy, now: datetime) -> SeenStatus:
+    """A status text of the order page, seen at `now`; raises `UsageError` if no such text is known."""
+    if status_of(text, policy.status_texts) is None:
+        near = get_close_matches(text.casefold().strip(), policy.status_texts, n=2, cutoff=0.5)
+        hint = (
+            f"did you mean {' or '.join(near)}?" if near else "tell what happened instead, e.g. --event shipped=unknown"
+        )
+        raise UsageError(f"the status {shown(text)} is not one that aliorder can read", hint)
+    return SeenStatus(text.strip(), now)
+
+
+def order_number(text: str) -> str:
+    """An order number as the site writes it; blanks between the digits are dropped."""
+    digits = "".join(text.split())
+    if re.fullmatch(r"\d(\.\d+)?[eE]\+?\d+", digits):
+        raise UsageError(
+            f"{shown(text)} was damaged by a spreadsheet: the last digits of the order number are gone",
+            "copy the number from the order page",
+        )
+    if not NUMBER.fullmatch(digits):
+        raise UsageError(f"{shown(text)} is not an order number", "it has 8 to 20 digits, as on the order page")
+    return digits
+
+
+def all_of(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts that say something, trimmed."""
+    return tuple(text.strip() for text in texts if text.strip())

@@ -1,0 +1,35 @@
+"""What AliExpress does, as data: typed tables, dated and cited, without logic."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from aliorder.domain.policy import Policy
+from aliorder.domain.statuses import by_text
+from aliorder.policies.actions import ACTIONS
+from aliorder.policies.payment_methods import PAYMENT_METHODS
+from aliorder.policies.quarrels import QUARRELS
+from aliorder.policies.reasons import REASON_RULES, REASONS
+from aliorder.policies.site_status import SITE_STATUSES
+from aliorder.policies.sources import SOURCES
+from aliorder.policies.stages import STAGES
+from aliorder.policies.warnings import WARNINGS
+from aliorder.policies.windows import WINDOWS
+
+
+@cache
+def load_policy() -> Policy:
+    """The policy that ships with aliorder, each table under the ids of its rows."""
+    return Policy(
+        sources={source.id: source for source in SOURCES},
+        windows={window.id: window for window in WINDOWS},
+        methods={method.id: method for method in PAYMENT_METHODS},
+        statuses=SITE_STATUSES,
+        status_texts=by_text(SITE_STATUSES),
+        stages=STAGES,
+        actions=ACTIONS,
+        reasons={reason.id: reason for reason in REASONS},
+        reason_rules=REASON_RULES,
+        warnings=WARNINGS,
+        quarrels=QUARRELS,
+    )

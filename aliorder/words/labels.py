@@ -1,0 +1,213 @@
+"""The name that a person reads for each id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from aliorder.domain.policy import DeadlineId
+from aliorder.domain.vocabulary import Action, Claim, EventKind, Parcel, Penalty, Stage, Why
+
+STAGE_LABELS: Mapping[Stage, str] = {
+    "unpaid": "Not paid yet",
+    "payment-verification": "Payment is being checked",
+    "awaiting-shipment": "Awaiting shipment",
+    "cancel-requested": "Cancellation requested",
+    "part-shipped": "Partly shipped",
+    "shipped": "Shipped",
+    "delivered": "Delivered",
+    "completed": "Receipt confirmed",
+    "in-dispute": "In dispute",
+    "returning": "On its way back",
+    "refunding": "Money is owed to you",
+    "refunded": "Refunded",
+    "frozen": "Frozen",
+    "closed": "Closed",
+}
+
+ACTION_LABELS: Mapping[Action, str] = {
+    "pay": "Pay, if you still want it",
+    "let-expire": "Do not pay and let it close by itself",
+    "instant-cancel": "Cancel it at once",
+    "request-approval": "Ask the seller to cancel",
+    "negotiate": "Talk to the seller again",
+    "refuse-delivery": "Contact the seller and refuse the parcel",
+    "free-return": "Send it back with the free return",
+    "open-dispute": "Open a dispute",
+    "escalate": "Add evidence and let AliExpress decide",
+    "send-return": "Send the goods back",
+    "appeal": "Appeal against the decision",
+    "extend-protection": "Ask for longer Buyer Protection",
+    "wait": "Wait",
+    "wait-for-refund": "Wait for the refund",
+    "chase-refund": "Ask where the refund is",
+    "claim-outside": "Claim your money outside AliExpress",
+    "nothing": "Nothing to do",
+}
+
+CLAIM_LABELS: Mapping[Claim, str] = {
+    "refund-only": "refund only",
+    "partial-refund": "part of the money back, keep the goods",
+    "return-goods": "return the goods for a refund",
+}
+
+EVENT_LABELS: Mapping[EventKind, str] = {
+    "placed": "order placed",
+    "paid": "paid",
+    "payment-verified": "payment verified",
+    "expired": "payment time ran out",
+    "message-sent": "message to the seller sent",
+    "cancel-requested": "cancellation requested",
+    "cancel-refused": "cancellation refused by the seller",
+    "cancel-accepted": "cancellation accepted by the seller",
+    "cancelled-by-buyer": "cancelled by you",
+    "cancelled-by-seller": "cancelled by the seller",
+    "cancelled-by-platform": "cancelled by AliExpress",
+    "part-shipped": "a part shipped",
+    "shipped": "shipped",
+    "delivery-failed": "delivery failed or cancelled",
+    "reshipped": "sent again",
+    "extension-asked": "longer protection asked for",
+    "delivery-refused": "parcel refused, on its way back",
+    "delivered": "delivered",
+    "receipt-confirmed": "receipt confirmed",
+    "dispute-opened": "dispute opened",
+    "dispute-refused": "dispute refused by the seller",
+    "dispute-agreed": "dispute agreed by the seller",
+    "dispute-won": "dispute won",
+    "dispute-lost": "dispute lost",
+    "dispute-cancelled": "dispute cancelled",
+    "appealed": "appealed",
+    "return-agreed": "return agreed",
+    "return-sent": "return posted",
+    "return-received": "return received by the seller",
+    "refund-started": "refund processed by AliExpress",
+    "bank-form-filled": "bank form filled in",
+    "payout-asked": "payout from the Alipay account asked for",
+    "refund-completed": "refund completed, says the site",
+    "refund-received": "refund received",
+    "refund-chased": "asked where the refund is",
+    "claimed-outside": "claimed outside AliExpress",
+    "frozen": "frozen",
+    "unfrozen": "no longer frozen",
+}
+
+WHY_LABELS: Mapping[Why, str] = {
+    "not-needed": "I do not need it any more, or have doubts",
+    "wrong-item": "I ordered the wrong thing",
+    "duplicate": "I ordered it twice",
+    "change-details": "I want another colour, size or quantity",
+    "change-address": "The address is wrong",
+    "change-coupon": "I want to use another coupon",
+    "change-shipping": "I want another shipping method",
+    "cheaper-elsewhere": "It is cheaper elsewhere",
+    "payment-problem": "There was trouble with the payment",
+    "other": "Another reason of my own",
+    "slow-seller": "The seller takes too long to ship",
+    "out-of-stock": "The seller says it is out of stock",
+    "price-raised": "The seller wants more money",
+    "cannot-ship": "The seller cannot ship it the way I chose",
+    "seller-silent": "The seller does not answer",
+    "seller-asks": "The seller asks me to cancel",
+    "not-received": "It has not arrived",
+    "tracking-invalid": "The tracking number is false or missing",
+    "defective": "It is broken or does not work",
+    "not-as-described": "It is not as described",
+    "wrong-goods": "Something else came",
+}
+
+REASON_LABELS: Mapping[str, str] = {
+    "no-longer-needed": "I no longer need this order",
+    "wrong-product": "I ordered the wrong product",
+    "duplicate-order": "Duplicate order",
+    "change-order": "Need to change the order (colour, size, quantity)",
+    "change-address": "Need to change the shipping address",
+    "change-coupon": "Need to change the coupon",
+    "change-shipping-method": "Need to change the shipping method",
+    "payment-problem": "Payment problem",
+    "change-of-mind": "No longer wanted (change of mind)",
+    "other": "Other reasons",
+    "processing-too-long": "Processing takes longer than stated",
+    "out-of-stock": "Product out of stock",
+    "price-raised": "Seller raised the price",
+    "cannot-ship-as-chosen": "Cannot be shipped by the chosen method",
+    "seller-unresponsive": "Seller does not answer",
+    "seller-refuses-to-ship": "Seller refuses to ship",
+    "not-received": "Not received",
+    "tracking-invalid": "Tracking information is not valid",
+    "defective": "Defective or damaged",
+    "not-as-described": "Not as described",
+    "wrong-goods": "Wrong goods received",
+}
+
+PENALTY_LABELS: Mapping[Penalty, str] = {
+    "none": "costs the seller nothing",
+    "neutral": "blames nobody",
+    "seller": "counts against the seller",
+}
+
+DEADLINE_LABELS: Mapping[DeadlineId, str] = {
+    "pay-by": "time to pay ends",
+    "verification-until": "payment check ends, usually",
+    "ship-by": "seller has to ship",
+    "cancel-answer": "request cancels itself, usually",
+    "cancel-answer-latest": "request cancels itself, at the latest",
+    "deliver-by": "promised delivery",
+    "protection-until": "Buyer Protection ends",
+    "reship-until": "new parcel should show up",
+    "dispute-opens": "dispute can be opened",
+    "dispute-until": "last day for a dispute",
+    "seller-answer-by": "seller has to answer the dispute",
+    "platform-steps-in": "AliExpress steps in",
+    "free-return-until": "last day for the free return",
+    "return-by": "return posted and number entered",
+    "appeal-until": "last day to appeal",
+    "appeal-answer": "answer to the appeal expected",
+    "outside-until": "last day for a claim outside",
+    "outside-escalate": "last day to make a PayPal dispute a claim",
+    "refund-latest": "refund here at the latest",
+}
+
+REFUND_STEP_LABELS: Mapping[str, str] = {
+    "approval": "the refund is approved",
+    "credit": "the money is in your account",
+}
+
+PARCEL_LABELS: Mapping[Parcel, str] = {
+    "unknown": "not known",
+    "moving": "moving",
+    "stuck": "stuck",
+    "invalid": "number does not exist",
+    "elsewhere": "went somewhere else",
+}
+
+COUPON_LABELS: Mapping[str, str] = {
+    "none": "no coupon",
+    "platform": "AliExpress coupon or voucher",
+    "store": "coupon of the store",
+    "code": "promo code",
+    "select": "Select Coupon",
+}
+
+MISSING_LABELS: Mapping[str, str] = {
+    "why": "what is wrong, or why you would cancel",
+    "payment": "how you paid",
+    "cancel-button": "whether the page shows a Cancel button",
+    "free-return": "whether the item has the Free Return badge",
+    "keep": "whether you want to keep the goods",
+    "coupon": "which kind of coupon you used, if any",
+    "parcel": "what the tracking says",
+    "site-status": "what the order page shows",
+    "pay-by": "the day by which to pay",
+    "ship-by": "the day by which the seller has to ship",
+    "deliver-by": "the promised delivery day",
+    "protection-until": "the day on which Buyer Protection ends",
+    "dispute-until": "the last day for a dispute",
+    "return-by": "the day by which to return",
+}
+
+
+def missing_label(flag: str) -> str:
+    """What a missing fact is, in words: an attribute, a deadline, or the day of an event."""
+    if flag in MISSING_LABELS:
+        return MISSING_LABELS[flag]
+    return f"the day: {EVENT_LABELS[flag]}"  # type: ignore[index]
