@@ -1,0 +1,85 @@
+"""Which order is meant: its number, its alias, the address of its page, or some of its digits."""
+
+from __future__ import annotations
+
+import sqlite3
+from urllib.parse import parse_qs, urlsplit
+
+from aliorder.errors import OrderNotFound, UsageError
+from aliorder.store.values import plain
+
+FEWEST_DIGITS = 4
+LISTED = 5
+"""So many orders are named when several fit."""
+
+_ADDRESS_KEYS = ("orderId", "tradeOrderId")
+_SHOW_ALL = "see your orders with: aliorder list"
+_BY_DIGITS = """
+    SELECT number, CAST(coalesce(title, alias) AS TEXT) FROM orders
+    WHERE id IN (SELECT id FROM orders WHERE substr(number, 1, :length) = :digits OR substr(number, -:length) = :digits)
+    ORDER BY number
+"""
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def resolve(connection: sqlite3.Connection, typed: str) -> str:
+    """The number of the order that is meant; OrderNotFound if none fits, or several."""
+    wanted = typed.encode("utf-8", "replace").decode().strip()
+    number = _first(connection, "number", wanted) or _first(connection, "alias", wanted)
+    return number or _by_address(connection, wanted) or _by_digits(connection, wanted)
+
+
+def check_alias(connection: sqlite3.Connection, alias: str, number: str) -> None:
+    """Raise UsageError if the order cannot have this alias: it could not be typed, or belongs to another."""
+    if not alias.strip() or alias != alias.strip() or not alias.isprintable():
+        raise UsageError(f'"{plain(alias)}" cannot be an alias', "take a word, for example: lamp")
+    if alias.translate({ord(letter): None for letter in " -.…#"}).isdigit():
+        raise UsageError(f'"{plain(alias)}" cannot be an alias: it looks like an order number', "use a letter in it")
+    owner = _first(connection, "alias", alias)
+    if owner is not None and owner != number:
+        raise UsageError(f'the alias "{alias}" already belongs to order {owner}', "choose another alias")
+
+
+def number_in_address(typed: str) -> str | None:
+    """The order number in the address of an order's page, or `None`."""
+    try:
+        query = parse_qs(urlsplit(typed).query)
+    except ValueError:
+        return None
+    values = (query[key][0].strip() for key in _ADDRESS_KEYS if key in query)
+    return next(values, None)
+
+
+def _first(connection: sqlite3.Connection, column: str, value: str) -> str | None:
+    row = connection.execute(f"SELECT number FROM orders WHERE {column} = ?", (value,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def _by_address(connection: sqlite3.Connection, wanted: str) -> str | None:
+    number = number_in_address(wanted)
+    if number is None:
+        return None
+    if _first(connection, "number", number) is None:
+        raise OrderNotFound(f"no order has the number {plain(number)}", _SHOW_ALL)
+    return number
+
+
+def _by_digits(connection: sqlite3.Connection, wanted: str) -> str:
+    if not (wanted.isascii() and wanted.isdigit()):
+        raise OrderNotFound(f'no order is called "{plain(wanted)}"', _SHOW_ALL)
+    if len(wanted) < FEWEST_DIGITS:
+        hint = f"give the first or last {FEWEST_DIGITS} digits or more"
+        raise OrderNotFound(f"{wanted} is too short to find an order by", hint)
+    fitting = connection.execute(_BY_DIGITS, {"digits": wanted, "length": len(wanted)}).fetchall()
+    if not fitting:
+        raise OrderNotFound(f"no order number is, begins or ends with {plain(wanted)}", _SHOW_ALL)
+    if len(fitting) > 1:
+        raise OrderNotFound(f"{wanted} fits {_listed(fitting)}", "give more digits")
+    return str(fitting[0][0])
+
+
+def _listed(fitting: list[tuple[str, str | None]]) -> str:
+    count = _COUNTS[len(fitting)] if len(fitting) < len(_COUNTS) else str(len(fitting))
+    named = [number if name is None else f"{number} ({plain(name, 30)})" for number, name in fitting[:LISTED]]
+    more = [f"and {len(fitting) - LISTED} more"] if len(fitting) > LISTED else []
+    return f"{count} orders: {', '.join([*named, *more])}"

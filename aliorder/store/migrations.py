@@ -1,0 +1,127 @@
+"""The layout of the store, version by version, from the first day on."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+Script = tuple[str, ...]
+"""The statements that lead from one version to the next."""
+
+APPLICATION_ID = 0x416C694F
+"""What `PRAGMA application_id` says of a store of ours: "AliO" in ASCII."""
+
+_FIRST: Script = (
+    f"PRAGMA application_id = {APPLICATION_ID}",
+    """
+    CREATE TABLE orders (
+        id INTEGER PRIMARY KEY,
+        number TEXT NOT NULL UNIQUE,
+        alias TEXT UNIQUE COLLATE NOCASE,
+        title TEXT,
+        store_name TEXT,
+        total_amount TEXT,
+        total_currency TEXT,
+        payment TEXT,
+        country TEXT,
+        coupon TEXT,
+        free_return INTEGER CHECK (free_return IN (0, 1)),
+        cancel_button INTEGER CHECK (cancel_button IN (0, 1)),
+        keep INTEGER CHECK (keep IN (0, 1)),
+        status_text TEXT,
+        status_seen TEXT,
+        tracking TEXT,
+        parcel TEXT NOT NULL,
+        why TEXT,
+        CHECK ((total_amount IS NULL) = (total_currency IS NULL)),
+        CHECK ((status_text IS NULL) = (status_seen IS NULL))
+    )
+    """,
+    """
+    CREATE TABLE items (
+        order_id INTEGER NOT NULL REFERENCES orders (id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        line_id TEXT,
+        title TEXT,
+        quantity INTEGER NOT NULL,
+        unit_amount TEXT,
+        unit_currency TEXT,
+        PRIMARY KEY (order_id, position),
+        CHECK ((unit_amount IS NULL) = (unit_currency IS NULL))
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE events (
+        order_id INTEGER NOT NULL REFERENCES orders (id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        on_day TEXT,
+        at TEXT,
+        amount TEXT,
+        currency TEXT,
+        PRIMARY KEY (order_id, position),
+        CHECK (on_day IS NULL OR at IS NULL),
+        CHECK ((amount IS NULL) = (currency IS NULL))
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE deadlines (
+        order_id INTEGER NOT NULL REFERENCES orders (id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        on_day TEXT,
+        at TEXT,
+        PRIMARY KEY (order_id, position),
+        CHECK (on_day IS NULL OR at IS NULL)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE notes (
+        order_id INTEGER NOT NULL REFERENCES orders (id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        PRIMARY KEY (order_id, position)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE commands (
+        id INTEGER PRIMARY KEY,
+        command TEXT NOT NULL,
+        at TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE before_images (
+        command_id INTEGER NOT NULL REFERENCES commands (id) ON DELETE CASCADE,
+        number TEXT NOT NULL,
+        document TEXT,
+        PRIMARY KEY (command_id, number)
+    ) WITHOUT ROWID
+    """,
+)
+
+MIGRATIONS: tuple[Script, ...] = (_FIRST,)
+"""The script at place n leads to version n + 1. Entries are added and never changed."""
+
+SCHEMA_VERSION = len(MIGRATIONS)
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The version of the layout; 0 is a file in which nothing has been laid out."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def migrate(connection: sqlite3.Connection, migrations: Sequence[Script] = MIGRATIONS) -> None:
+    """Bring the layout to the last version in one transaction: all of it happens, or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for script in migrations[version_of(connection) :]:
+            for statement in script:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {max(len(migrations), version_of(connection))}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

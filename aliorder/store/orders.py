@@ -1,0 +1,181 @@
+"""OrderStore: orders in and out of the file, one transaction a command."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from aliorder.domain.order import Order
+from aliorder.errors import StoreError, UsageError
+from aliorder.store.database import FILE_NAME, PATIENCE, RESTORE, open_for_reading, open_for_writing, store_errors
+from aliorder.store.journal import KEPT, Journal, Undone, take_back_last
+from aliorder.store.lookup import check_alias, resolve
+from aliorder.store.reading import all_orders, one_order
+from aliorder.store.rows import rows_of
+from aliorder.store.values import Unreadable, plain
+from aliorder.store.writing import delete, insert, storable_rows
+
+
+class OrderStore:
+    """The orders in one folder. Use it in a `with` block, which closes it.
+
+    Every method raises StoreError if the file cannot be read or written, or holds what it should not.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.path = path
+        self._connection = connection
+        self._journal: Journal | None = None
+
+    @classmethod
+    def open(cls, folder: Path, *, write: bool = False, patience: float = PATIENCE) -> OrderStore:
+        """The store in `folder`. Only with `write` is anything created; else an absent store is an empty one.
+
+        `patience` is the number of seconds to wait for another program that is writing.
+        """
+        path = folder / FILE_NAME
+        connection = open_for_writing(path, patience) if write else open_for_reading(path, patience)
+        return cls(connection, path)
+
+    def __enter__(self) -> OrderStore:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; an unfinished transaction is rolled back."""
+        self._connection.close()
+
+    def get(self, number: str) -> Order | None:
+        """The order with exactly this number, or `None`."""
+        with self._reading():
+            return one_order(self._connection, number)
+
+    def all(self) -> tuple[Order, ...]:
+        """Every order, sorted by number as text."""
+        with self._reading():
+            return all_orders(self._connection)
+
+    def find(self, typed: str) -> Order:
+        """The order that a person means by `typed`: the first of these that fits.
+
+        The whole number, the alias (in small or capital letters), the address of the order's page, or four or more
+        of its first or last digits. OrderNotFound if no order fits, or if several do, which it then lists.
+        """
+        with self._reading():
+            number = resolve(self._connection, typed)
+            order = one_order(self._connection, number)
+            if order is None:
+                raise Unreadable(f"order {plain(number)}", "its number is not text")
+            return order
+
+    @contextmanager
+    def transaction(self, command: str, at: datetime) -> Iterator[None]:
+        """Everything put and deleted inside is kept as one command, which `undo` can take back, or not at all.
+
+        `command` is what the user will read when undoing, `at` its moment with a zone. Transactions do not nest.
+        """
+        with self._writing():
+            self._journal = Journal(self._connection, command, at)
+            try:
+                yield
+            finally:
+                self._journal = None
+
+    def put(self, order: Order) -> None:
+        """Insert the order, or replace the one with its number; only inside a transaction.
+
+        UsageError if it has no number, if its alias is not possible or belongs to another order, or if a field holds
+        what cannot be stored.
+        """
+        journal = self._open_journal()
+        number, rows = _number(order), storable_rows(order)
+        with self._errors():
+            before = one_order(self._connection, number)
+            if before is not None and rows_of(before) == rows:
+                return
+            if order.alias is not None:
+                check_alias(self._connection, order.alias, number)
+            journal.remember(number, before)
+            delete(self._connection, number)
+            insert(self._connection, rows)
+
+    def delete(self, number: str) -> bool:
+        """Remove the order with this number, only inside a transaction; `False` if there is none."""
+        journal = self._open_journal()
+        with self._errors():
+            before = one_order(self._connection, number)
+            if before is None:
+                return False
+            journal.remember(number, before)
+            delete(self._connection, number)
+            return True
+
+    def undo(self) -> Undone:
+        """Take back the newest command: every order it touched is again exactly as it was.
+
+        Calling it again goes back one command more. UsageError if no command is left.
+        """
+        with self._writing(), self._errors():
+            undone = take_back_last(self._connection)
+            if undone is None:
+                raise UsageError("there is nothing left to undo", f"aliorder keeps the last {KEPT} commands")
+            return undone
+
+    def _open_journal(self) -> Journal:
+        if self._journal is None:
+            raise RuntimeError("orders are changed inside OrderStore.transaction() only")
+        return self._journal
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        with store_errors(self.path):
+            try:
+                yield
+            except Unreadable as problem:
+                raise StoreError(f"the store {self.path} is damaged: {problem}", RESTORE) from None
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """One state of the store for several queries; inside a transaction that of the transaction."""
+        with self._errors():
+            if self._connection.in_transaction:
+                yield
+                return
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._roll_back()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if self._connection.in_transaction:
+            raise RuntimeError("transactions do not nest")
+        with self._errors():
+            self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            with self._errors():
+                self._connection.execute("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def _roll_back(self) -> None:
+        with self._errors():
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+
+
+def _number(order: Order) -> str:
+    if order.number is None:
+        raise UsageError("an order needs its number before it can be stored", "give the number from the order page")
+    return order.number
