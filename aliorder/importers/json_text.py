@@ -1,0 +1,44 @@
+"""JSON as it was written: numbers that are not whole stay text, so that no digit is lost."""
+
+from __future__ import annotations
+
+import json
+from typing import NamedTuple
+
+from aliorder.importers import FileRefused, InputFile
+from aliorder.importers.text import text_of
+
+LONGEST_NUMBER = 40
+"""Whole numbers of more digits are kept as text: no id and no amount has so many."""
+
+
+class Rough(NamedTuple):
+    """A number that is not exact as it stands (a decimal point, an exponent, NaN, too many digits)."""
+
+    text: str
+
+
+def whole(digits: str) -> int | Rough:
+    """The digits as a number, unless they are absurdly many."""
+    return int(digits) if len(digits) <= LONGEST_NUMBER else Rough(digits)
+
+
+def parse(file: InputFile, text: str | None = None) -> object:
+    """The JSON value in `text`, else in the whole file.
+
+    Numbers are `int` or `Rough`. Raises `FileRefused`, with the line, if it is not JSON.
+    """
+    written = text_of(file) if text is None else text
+    try:
+        return json.loads(written, parse_int=whole, parse_float=Rough, parse_constant=Rough, strict=False)
+    except json.JSONDecodeError as error:
+        raise FileRefused(file.name, reason(error), "save it again", error.lineno) from None
+    except RecursionError:
+        raise FileRefused(file.name, "the JSON is nested too deeply to be an order page") from None
+
+
+def reason(error: json.JSONDecodeError) -> str:
+    """Why the text is not JSON, in the buyer's words."""
+    if error.pos >= len(error.doc.rstrip()) or error.msg.startswith("Unterminated string"):
+        return "the JSON breaks off, as if the file was not saved whole"
+    return f"this is not valid JSON (at column {error.colno})"

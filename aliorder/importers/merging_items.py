@@ -1,0 +1,51 @@
+"""The lines of an order, merged by their ids."""
+
+from __future__ import annotations
+
+from aliorder.domain.order import Item
+
+
+def merge_items(stored: tuple[Item, ...], read: tuple[Item, ...], newer: bool) -> tuple[Item, ...]:
+    """The stored lines, each with what the read line of the same id adds, then the new lines.
+
+    Lines without an id go by their title, two alike staying two. Once lines with ids are known they
+    are the whole order: what has no id and no match among them is dropped. `newer`: read beats stored.
+    """
+    items = list(stored)
+    taken: set[int] = set()
+    for item in sorted(read, key=lambda item: item.line_id is None):
+        place = place_of(item, items, taken)
+        if place is None:
+            place = len(items)
+            items.append(item)
+        else:
+            items[place] = joined(items[place], item, newer)
+        taken.add(place)
+    named = tuple(item for item in items if item.line_id is not None)
+    return named or tuple(items)
+
+
+def place_of(item: Item, items: list[Item], taken: set[int]) -> int | None:
+    """Where `item` stands in `items`, by its id, else by its title (a line with an id before one without).
+
+    A place that is `taken` only fits the same id.
+    """
+    same_id = (place for place, other in enumerate(items) if item.line_id and other.line_id == item.line_id)
+    same_title = [
+        place
+        for place, other in enumerate(items)
+        if place not in taken and other.title == item.title and None in (other.line_id, item.line_id)
+    ]
+    likest = min(same_title, key=lambda place: items[place].line_id is None, default=None)
+    return next(same_id, likest)
+
+
+def joined(stored: Item, read: Item, newer: bool) -> Item:
+    """One line out of two views of it."""
+    first, second = (read, stored) if newer else (stored, read)
+    return Item(
+        line_id=first.line_id or second.line_id,
+        title=first.title or second.title,
+        quantity=first.quantity,
+        unit_price=first.unit_price or second.unit_price,
+    )

@@ -1,0 +1,148 @@
+"""The site's page of one order. Of the address only the country is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import partial
+
+from aliorder.domain.order import Deadline, Order, When
+from aliorder.domain.policy import Policy, SiteStatus
+from aliorder.domain.vocabulary import EventKind
+from aliorder.importers import Problem, Reading
+from aliorder.importers.fields import Fields, OrderRefused
+from aliorder.importers.reading import read_country, read_day, read_order_number, read_payment, read_text
+from aliorder.importers.site_order import (
+    cancels,
+    event_in,
+    first_title,
+    free_return_of,
+    items_of,
+    may_cancel,
+    price_of,
+    status_in,
+    told,
+    types_of,
+)
+from aliorder.importers.site_page import Page
+
+STATUS = "detail_order_status_block"
+INFO = "detail_simple_order_info_component"
+PRICE = "detail_order_price_block"
+PRODUCTS = "detail_product_block"
+PROGRESS = "detail_service_progress_bar"
+SERVICES = "detail_order_services"
+
+DAYS: tuple[tuple[str, EventKind], ...] = (
+    ("orderCreatTime", "placed"),
+    ("payTime", "paid"),
+    ("orderShipTime", "shipped"),
+)
+"""The days that tell an event. The day on which the order ended is not one: it may have ended in any way."""
+
+REFUNDED_FROM = re.compile(r"no delivery before ([A-Za-z]{3,9} [0-9]{1,2}, [0-9]{4})")
+"""The first day on which the money is due back; the last day for the delivery is the one before."""
+
+
+def read_detail(page: Page, policy: Policy) -> Reading:
+    """The one order of the page, or the problem that keeps it out."""
+    problems: list[Problem] = []
+    try:
+        order = read_order(page, policy, problems)
+    except OrderRefused as error:
+        return Reading(problems=(*page.problems, error.problem))
+    return Reading((order,), (*page.problems, *dict.fromkeys(problems)))
+
+
+def read_order(page: Page, policy: Policy, problems: list[Problem]) -> Order:
+    """The order. Raises `OrderRefused` if it cannot be taken in whole."""
+    top, info, products = (block_of(page, tag, problems) for tag in (STATUS, INFO, PRODUCTS))
+    number = number_of(info, top)
+    lines = products.need_each("productVOList")
+    total = price_of(block_of(page, PRICE, problems).inner("totalPrice"))
+    items = items_of(lines, total.currency if total else None)
+    found = status_in(top, "title", page.seen, policy.status_texts)
+    status = found[0] if found else None
+    events = tuple(event for key, kind in DAYS for event in event_in(info, key, kind, page.seen))
+    return Order(
+        number=number,
+        title=first_title(items),
+        store_name=products.inner("sellerVO").read("sellerName", read_text),
+        items=items,
+        total=total,
+        payment=info.read("paymentMethod", partial(read_payment, methods=policy.methods.values())),
+        country=info.inner("addressVO").read("countryCode", read_country),
+        free_return=promises_free_return(page, problems) or free_return_of(lines),
+        cancel_button=cancel_button_of(top, lines, found[1] if found else None),
+        status=status,
+        events=told(events, status),
+        deadlines=deliver_by(page, problems),
+    )
+
+
+def blocks_of(page: Page, tag: str, problems: list[Problem]) -> Iterator[Fields]:
+    """The fields of every block of this kind."""
+    for key, block in page.tagged(tag):
+        yield Fields({key: block}, page.file, "", problems).inner(key).inner("fields")
+
+
+def block_of(page: Page, tag: str, problems: list[Problem]) -> Fields:
+    """The fields of the first block of this kind; without such a block they are empty."""
+    return next(blocks_of(page, tag, problems), Fields({}, page.file, tag, problems))
+
+
+def number_of(info: Fields, top: Fields) -> str:
+    """The order number, which two blocks name. Raises `OrderRefused` if none does or they differ."""
+    named = {info.need("tradeOrderId", read_order_number), top.need("orderId", read_order_number)}
+    numbers = [number for number in named if number]
+    if len(numbers) == 1:
+        return numbers[0]
+    why = "the page names two different order numbers" if numbers else "the order has no number"
+    raise OrderRefused(info.problem("tradeOrderId", why))
+
+
+def cancel_button_of(top: Fields, lines: list[Fields], status: SiteStatus | None) -> bool | None:
+    """Whether the page shows a button to cancel; `None` where its absence means nothing."""
+    buttons = types_of(top, "buttonVOList")
+    if cancels(buttons + [button for line in lines for button in types_of(line, "buttonVOS")]):
+        return True
+    return False if buttons and may_cancel(status) else None
+
+
+def promises_free_return(page: Page, problems: list[Problem]) -> bool:
+    """Whether free returns are among the services (in English: other spellings are not known)."""
+    services = [service for block in blocks_of(page, SERVICES, problems) for service in block.each("data")]
+    titles = (service.read("title", read_text) for service in services)
+    return any(title and title.casefold() in ("free return", "free returns") for title in titles)
+
+
+def deliver_by(page: Page, problems: list[Problem]) -> tuple[Deadline, ...]:
+    """The last day for the delivery, from the earliest day on which the page promises a refund."""
+    days = [*days_in_services(page, problems), *days_in_progress(page, problems)]
+    return (Deadline("deliver-by", When(min(days) - timedelta(days=1))),) if days else ()
+
+
+def days_in_services(page: Page, problems: list[Problem]) -> Iterator[date]:
+    """The days in sentences like `Refund if no delivery before Sep 4, 2026`."""
+    for block in blocks_of(page, SERVICES, problems):
+        for service in block.each("data"):
+            day = service.read("content", read_refund_day)
+            if day:
+                yield day
+
+
+def read_refund_day(value: object) -> date | None:
+    """The day from which the text promises a refund, `None` if it promises none."""
+    match = REFUNDED_FROM.search(value) if isinstance(value, str) else None
+    return read_day(match[1]) if match else None
+
+
+def days_in_progress(page: Page, problems: list[Problem]) -> Iterator[date]:
+    """The day of the step `Refund` in the progress bar."""
+    for block in blocks_of(page, PROGRESS, problems):
+        for node in block.each("nodes"):
+            text = node.read("text", read_text)
+            day = node.read("time", read_day) if text and text.casefold() == "refund" else None
+            if day:
+                yield day

@@ -1,0 +1,75 @@
+"""What the tests of the importers start from: a small policy, and captures that can be bent."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from aliorder.domain.policy import PaymentMethod, SiteStatus
+from aliorder.domain.statuses import by_text
+from aliorder.importers import InputFile, Reading
+from aliorder.importers.known import read_file
+from aliorder.policies import load_policy
+
+DATA = Path(__file__).parent / "data"
+LIST_SEEN = datetime(2026, 6, 20, 10, tzinfo=UTC)
+DETAIL_SEEN = datetime(2026, 6, 21, 8, 30, tzinfo=UTC)
+
+
+def method(name: str, label: str, *names: str) -> PaymentMethod:
+    return PaymentMethod(name, label, 3, 20, "business-days", (), date(2026, 1, 1), names=names)
+
+
+METHODS = (
+    method("card", "Card", "Credit/Debit card"),
+    method("kakaopay", "KakaoPay", "Kakao Pay"),
+    method("visa", "Visa", "Plastic"),
+    method("mastercard", "Mastercard", "Plastic"),
+)
+STATUSES = (
+    SiteStatus("unpaid", {"en": ("To pay",), "pt": ("A ser pago",)}, ("placed",), ()),
+    SiteStatus("awaiting-shipment", {"en": ("Awaiting shipment",)}, ("paid", "payment-verified"), ()),
+    SiteStatus("shipped", {"en": ("Awaiting delivery",)}, ("shipped",), ()),
+    SiteStatus("expired", {"en": ("Expired",)}, ("expired",), (), ended=True),
+)
+POLICY = replace(
+    load_policy(),
+    methods={row.id: row for row in METHODS},
+    statuses=STATUSES,
+    status_texts=by_text(STATUSES),
+)
+
+
+def capture(name: str) -> Any:
+    """The JSON of a fixture, free to be changed."""
+    return json.loads((DATA / name).read_text(encoding="utf-8"))
+
+
+def fixture(name: str) -> InputFile:
+    return InputFile(name, (DATA / name).read_bytes())
+
+
+def as_file(value: object, name: str = "saved.json") -> InputFile:
+    return InputFile(name, json.dumps(value).encode())
+
+
+def reading_of(value: object) -> Reading:
+    return read_file(as_file(value), POLICY)
+
+
+def order_key(number: str) -> str:
+    return f"pc_om_list_order_{number}"
+
+
+def one_order(**changes: object) -> Any:
+    """An order list with one order, number 3039000000000300, whose fields are changed."""
+    value = capture("order-list.json")
+    blocks = value["data"]["data"]
+    for number in ("3039000000000100", "3039000000000200", "3039000000000400"):
+        del blocks[order_key(number)]
+    blocks[order_key("3039000000000300")]["fields"].update(changes)
+    blocks["pc_om_list_body_78"]["fields"]["hasMore"] = False
+    return value
