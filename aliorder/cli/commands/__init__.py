@@ -1,0 +1,1 @@
+"""One file a command; each has a function `run` that the command line calls."""

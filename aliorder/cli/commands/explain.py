@@ -1,0 +1,53 @@
+"""`aliorder explain`: which facts decided, which rules were passed over and why, on what it rests."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from aliorder.cli.facts import FactOptions, any_given, takes_facts, with_typed
+from aliorder.cli.output import print_json
+from aliorder.cli.session import Session
+from aliorder.domain.advice import decide, told
+from aliorder.domain.order import Order
+from aliorder.errors import UsageError
+from aliorder.exporters.explain_document import explain_document
+from aliorder.render.explain import explain_lines
+from aliorder.render.screen import show_lines
+
+
+@takes_facts
+def run(
+    ctx: typer.Context,
+    facts: FactOptions,
+    order: Annotated[
+        str | None, typer.Argument(metavar="[ORDER]", help="A kept order; the facts are then what-if.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON (schema aliorder.explain/1).")] = False,
+) -> None:
+    """Why aliorder says what it says: the rules that decided, those passed over, the figures, the sources.
+
+    \b
+    Examples:
+      aliorder explain 2345
+      aliorder explain --event paid=2026-11-20 --why not-needed
+    """
+    session: Session = ctx.obj
+    if order is None and not any_given(facts):
+        raise UsageError("nothing to explain was given", "aliorder explain ORDER, or facts as for advise")
+    asked = with_typed(stored_or_new(session, order), facts, session.policy, session.now)
+    decision = decide(asked, session.policy, session.now)
+    document = explain_document(decision, told(decision))
+    if as_json:
+        print_json(document)
+    else:
+        show_lines(explain_lines(document))
+
+
+def stored_or_new(session: Session, name: str | None) -> Order:
+    """The kept order of that name, or one of which nothing is known yet."""
+    if name is None:
+        return Order()
+    with session.store() as store:
+        return store.find(name)

@@ -1,0 +1,28 @@
+"""`aliorder paths`: where aliorder keeps what it knows."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from aliorder.cli.output import print_json
+from aliorder.cli.session import Session
+from aliorder.render.screen import show_lines
+from aliorder.render.table import tab_lines
+from aliorder.store.database import FILE_NAME
+
+
+def run(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False) -> None:
+    """Where aliorder keeps what it knows. Nothing of it is ever sent anywhere.
+
+    \b
+    Examples:
+      aliorder paths
+    """
+    session: Session = ctx.obj
+    places = {"data": str(session.folder), "store": str(session.folder / FILE_NAME)}
+    if as_json:
+        print_json({"schema": "aliorder.paths/1", "paths": places})
+    else:
+        show_lines(tab_lines(list(places.items())))

@@ -1,0 +1,69 @@
+"""`aliorder payments`: how long refunds take, by payment method."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from aliorder.cli.output import print_json
+from aliorder.cli.session import Session
+from aliorder.domain.policy import PaymentMethod
+from aliorder.render.screen import show_table
+from aliorder.render.table import Column
+
+COLUMNS = (Column("method"), Column("name"), Column("refund takes"), Column("good to know", fixed=False))
+STARTS = {
+    "processed": "from the refund's processing",
+    "bank-form-filled": "from the bank form",
+    "payout-asked": "from taking it out of the Alipay account",
+}
+
+
+def run(
+    ctx: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON (schema aliorder.payments/1).")] = False,
+) -> None:
+    """The payment methods that aliorder knows, and how long a refund takes by each.
+
+    \b
+    Examples:
+      aliorder payments
+    """
+    session: Session = ctx.obj
+    methods = tuple(session.policy.methods.values())
+    if as_json:
+        print_json({"schema": "aliorder.payments/1", "payments": [document(method) for method in methods]})
+    else:
+        show_table(
+            COLUMNS, [(method.id, method.label, takes(method), method.note or "") for method in methods], session.paper
+        )
+
+
+def takes(method: PaymentMethod) -> str:
+    """The range of a method in words."""
+    if method.maximum is None:
+        return "comes as a coupon"
+    if method.maximum == 0:
+        return "at once"
+    unit = "business days" if method.unit == "business-days" else "days"
+    start = "" if method.start == "processed" else f" {STARTS[method.start]}"
+    return f"{method.minimum or 0}-{method.maximum} {unit}{start}{' (general figure)' if method.fallback else ''}"
+
+
+def document(method: PaymentMethod) -> dict[str, object]:
+    """A method as JSON: whole numbers of days, in `unit`, counted from `start`."""
+    return {
+        "id": method.id,
+        "label": method.label,
+        "minimum": method.minimum,
+        "maximum": method.maximum,
+        "unit": method.unit,
+        "start": method.start,
+        "typical": method.typical,
+        "fallback": method.fallback,
+        "ended": method.ended.isoformat() if method.ended else None,
+        "note": method.note,
+        "sources": method.sources,
+        "others": [{"value": other.value, "sources": other.sources} for other in method.others],
+    }

@@ -1,0 +1,61 @@
+"""`aliorder record`: something happened to an order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from aliorder.cli.output import say
+from aliorder.cli.session import Session
+from aliorder.domain import typed as values
+from aliorder.domain.order import Event, Money, When
+from aliorder.domain.vocabulary import AMOUNT_KINDS, EVENT_KINDS, OWN_ACTS, EventKind
+from aliorder.domain.when import read_when
+from aliorder.errors import UsageError
+from aliorder.words.labels import EVENT_LABELS
+
+
+def run(
+    ctx: typer.Context,
+    order: Annotated[str, typer.Argument(metavar="ORDER", help="Number, alias, or its first or last digits.")],
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="What happened, e.g. shipped.")],
+    on: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="When; without it now for what you did, today for the rest.")
+    ] = None,
+    amount: Annotated[str | None, typer.Option(metavar='"5.00 USD"', help="A part of the total, for refunds.")] = None,
+) -> None:
+    """Note that something happened to a kept order.
+
+    \b
+    Examples:
+      aliorder record 2345 shipped --on yesterday
+      aliorder record 2345 cancel-requested
+      aliorder record 2345 refund-started --on 2026-11-20 --amount "5.00 USD"
+    """
+    session: Session = ctx.obj
+    known = values.one_of(kind, EVENT_KINDS, "event")
+    event = Event(known, moment_of(known, on, session), amount_of(known, amount))
+    with session.store(write=True) as store:
+        found = store.find(order)
+        with store.transaction(f"record {found.number} {known}", session.now):
+            store.put(replace(found, events=(*found.events, event)))
+    if not session.quiet:
+        say(f"Noted for order {found.number}: {EVENT_LABELS[known]}. What now: aliorder advise {order}")
+
+
+def moment_of(kind: EventKind, text: str | None, session: Session) -> When:
+    """When it happened: as typed, else now for the buyer's own acts and today for what others did."""
+    if text is None:
+        return When(at=session.now) if kind in OWN_ACTS else When(session.now.date())
+    return values.not_later(read_when(text, session.now), session.now, kind)
+
+
+def amount_of(kind: EventKind, text: str | None) -> Money | None:
+    """The amount typed; only some events carry one."""
+    if text is None:
+        return None
+    if kind not in AMOUNT_KINDS:
+        raise UsageError(f"{kind} carries no amount", f"these do: {', '.join(sorted(AMOUNT_KINDS))}")
+    return values.money(text)

@@ -1,0 +1,22 @@
+"""`aliorder undo`: take back the last command that changed something."""
+
+from __future__ import annotations
+
+import typer
+
+from aliorder.cli.output import say
+from aliorder.cli.session import Session
+
+
+def run(ctx: typer.Context) -> None:
+    """Take back the last change: add, edit, remove, record or import. Again for the one before.
+
+    \b
+    Examples:
+      aliorder undo
+    """
+    session: Session = ctx.obj
+    with session.store(write=True) as store:
+        undone = store.undo()
+    if not session.quiet:
+        say(f"Taken back: {undone.command} ({undone.at.astimezone(session.now.tzinfo):%Y-%m-%d %H:%M}).")

@@ -1,0 +1,77 @@
+"""What every command is given: the moment, the folder of the store, and how to talk."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import datetime, time
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from aliorder.domain.policy import Policy
+from aliorder.domain.when import read_when
+from aliorder.errors import UsageError
+from aliorder.policies import load_policy
+from aliorder.render.screen import Paper
+from aliorder.settings import data_folder, user_zone
+from aliorder.store.orders import OrderStore
+
+Color = Literal["auto", "always", "never"]
+
+
+@dataclass(frozen=True)
+class Session:
+    """One run of the program: `now` is aware and in the user's zone."""
+
+    now: datetime
+    home: str | None
+    environ: dict[str, str]
+    may_prompt: bool
+    color: Color
+    quiet: bool
+    verbose: bool
+
+    @cached_property
+    def folder(self) -> Path:
+        """The folder in which the store lives."""
+        return data_folder(self.home, self.environ)
+
+    def store(self, *, write: bool = False) -> OrderStore:
+        """The kept orders, for a `with` block; only with `write` is anything created."""
+        return OrderStore.open(self.folder, write=write)
+
+    @property
+    def policy(self) -> Policy:
+        """What AliExpress does."""
+        return load_policy()
+
+    @cached_property
+    def on_terminal(self) -> bool:
+        """Whether a person reads what is printed."""
+        return sys.stdout.isatty() and self.environ.get("TERM") != "dumb"
+
+    @cached_property
+    def colored(self) -> bool:
+        """Whether to print in colour: the flag, else `NO_COLOR`, else whether it is a terminal."""
+        if self.color != "auto":
+            return self.color == "always"
+        return self.on_terminal and not self.environ.get("NO_COLOR")
+
+    @property
+    def paper(self) -> Paper:
+        """What the run prints on."""
+        return Paper(self.on_terminal or self.color == "always", self.colored)
+
+
+def the_moment(text: str | None) -> datetime:
+    """The moment that the run takes for now: the clock's, or what `--now` says, a day meaning its noon."""
+    clock = datetime.now(user_zone()).replace(microsecond=0)
+    if text is None:
+        return clock
+    when = read_when(text, clock)
+    if when.at is not None:
+        return when.at.astimezone(clock.tzinfo)
+    if when.day is None:
+        raise UsageError("--now has to be a day or a moment", "e.g. --now 2026-11-22")
+    return datetime.combine(when.day, time(12), clock.tzinfo)

@@ -1,0 +1,1 @@
+"""Values turned into documents for programs: JSON as the schemas in `aliorder/schemas` describe it."""

@@ -1,0 +1,149 @@
+"""An advice as the JSON document `aliorder.advice/1`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from aliorder.domain.advice import Advice, ReasonFound, StageFound
+from aliorder.domain.dates import days_left
+from aliorder.domain.deadlines import DueDate
+from aliorder.domain.order import Money
+from aliorder.domain.policy import Policy, Reason
+from aliorder.domain.refund import Refund
+from aliorder.domain.survey import Entry
+from aliorder.words.labels import ACTION_LABELS, DEADLINE_LABELS, REASON_LABELS, REFUND_STEP_LABELS, STAGE_LABELS
+from aliorder.words.telling import Blanks, ground_text, step_texts, trade_off, warning_texts
+
+Document = dict[str, object]
+
+
+def advice_document(advice: Advice, policy: Policy) -> Document:
+    """The advice as one JSON object; days are `YYYY-MM-DD`, moments ISO 8601 with offset, unknown is `None`."""
+    blanks = Blanks(advice, policy)
+    action = advice.action
+    return {
+        "schema": "aliorder.advice/1",
+        "now": advice.now.isoformat(timespec="seconds"),
+        "order": advice.order.number,
+        "stage": stage_document(advice.stage),
+        "action": {
+            "id": action.id,
+            "label": ACTION_LABELS[action.id],
+            "claim": action.claim,
+            "until": moment_text(action.until),
+            "by": moment_text(action.by),
+            "steps": step_texts(advice, blanks),
+        },
+        "reason": advice.reason and reason_document(advice.reason),
+        "refund": advice.refund and refund_document(advice.refund),
+        "deadlines": [deadline_document(deadline, advice.now) for deadline in advice.deadlines],
+        "warnings": [{"id": name, "text": text} for name, text in warning_texts(advice, blanks)],
+        "because": [
+            {"rule": ground.rule, "text": ground_text(ground, blanks), "sources": ground.sources}
+            for ground in advice.because
+        ],
+        "missing": advice.missing,
+    }
+
+
+def entry_document(entry: Entry, policy: Policy) -> Document:
+    """An order in a list of advice, whether or not a stage could be named."""
+    if entry.advice is None:
+        return stageless_document(entry.order.number, entry.now, entry.missing)
+    return advice_document(entry.advice, policy)
+
+
+def stageless_document(number: str | None, now: datetime, missing: Sequence[str]) -> Document:
+    """The entry of an order of which too little is known to name a stage."""
+    return {
+        "schema": "aliorder.advice/1",
+        "now": now.isoformat(timespec="seconds"),
+        "order": number,
+        "stage": None,
+        "action": None,
+        "reason": None,
+        "refund": None,
+        "deadlines": [],
+        "warnings": [],
+        "because": [],
+        "missing": list(missing),
+    }
+
+
+def stage_document(stage: StageFound) -> Document:
+    """The stage, and the day or moment since which it holds."""
+    return {"id": stage.id, "label": STAGE_LABELS[stage.id], "since": since_text(stage.since)}
+
+
+def reason_document(reason: ReasonFound) -> Document:
+    """The reason to pick and the alternatives with their trade-offs."""
+    return {
+        **reason_entry(reason.pick),
+        "alternatives": [
+            {**reason_entry(other), "trade-off": trade_off(other.penalty)} for other in reason.alternatives
+        ],
+    }
+
+
+def reason_entry(reason: Reason) -> Document:
+    """One entry of the site's menu."""
+    return {"id": reason.id, "label": REASON_LABELS[reason.id], "penalty": reason.penalty}
+
+
+def refund_document(refund: Refund) -> Document:
+    """The refund with its range and its steps."""
+    return {
+        "method": refund.method,
+        "amount": money_document(refund.amount),
+        "basis": refund.basis,
+        "counted_from": day_text(refund.counted_from),
+        "counted_until": day_text(refund.counted_until),
+        "earliest": day_text(refund.earliest),
+        "typical_from": day_text(refund.typical_from),
+        "typical_until": day_text(refund.typical_until),
+        "latest": day_text(refund.latest),
+        "chase_from": day_text(refund.chase_from),
+        "calendar": refund.calendar,
+        "fallback": refund.fallback,
+        "steps": [
+            {
+                "id": step.id,
+                "label": REFUND_STEP_LABELS[step.id],
+                "earliest": day_text(step.earliest),
+                "latest": day_text(step.latest),
+            }
+            for step in refund.steps
+        ],
+    }
+
+
+def deadline_document(deadline: DueDate, now: datetime) -> Document:
+    """A deadline; `days_left` counts dates in the zone of `now`."""
+    return {
+        "id": deadline.id,
+        "label": DEADLINE_LABELS[deadline.id],
+        "at": moment_text(deadline.at),
+        "shown": deadline.shown,
+        "days_left": None if deadline.at is None else days_left(deadline.at, now),
+    }
+
+
+def money_document(money: Money | None) -> Document | None:
+    """An amount as decimal text with its currency."""
+    return None if money is None else {"amount": format(money.amount, "f"), "currency": money.currency}
+
+
+def day_text(day: date | None) -> str | None:
+    """A day as `YYYY-MM-DD`."""
+    return None if day is None else day.isoformat()
+
+
+def moment_text(at: datetime | None) -> str | None:
+    """A moment as ISO 8601 with its offset."""
+    return None if at is None else at.isoformat(timespec="seconds")
+
+
+def since_text(since: date | datetime | None) -> str | None:
+    """A day or a moment."""
+    return moment_text(since) if isinstance(since, datetime) else day_text(since)

@@ -1,0 +1,152 @@
+"""The grounds of an advice as the JSON document `aliorder.explain/1`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+from aliorder.domain.advice import Advice, Decision, Ground
+from aliorder.domain.policy import Policy, Quarrel, Source, Window
+from aliorder.domain.rules import Passed, Rule, passed_over
+from aliorder.exporters.advice_document import Document, moment_text
+from aliorder.words.telling import Blanks, ground_text
+
+
+class PassedRow(TypedDict):
+    """A row that did not hold: the fact that spoke against it, what was found, what it wanted."""
+
+    rule: str
+    text: str
+    fact: str
+    found: str
+    wanted: list[str]
+
+
+class DecidedRow(TypedDict):
+    """A row that decided, its text and sources, and the rows before it."""
+
+    table: str
+    rule: str
+    text: str
+    sources: list[str]
+    passed: list[PassedRow]
+
+
+class Explanation(TypedDict):
+    """Everything that `explain` tells."""
+
+    schema: str
+    now: str | None
+    order: str | None
+    facts: dict[str, str]
+    decisions: list[DecidedRow]
+    figures: list[Document]
+    quarrels: list[Document]
+    sources: list[Document]
+
+
+def explain_document(decision: Decision, advice: Advice) -> Explanation:
+    """Which rows decided and which were passed over, on which figures and sources, and who disagrees."""
+    policy = decision.facts.policy
+    blanks = Blanks(advice, policy)
+    decisions = [decided_row(ground, decision, blanks) for ground in advice.because]
+    windows = [policy.windows[name] for name in policy.windows if name in decision.facts.windows_used]
+    quarrels = concerned(policy, advice, windows)
+    return {
+        "schema": "aliorder.explain/1",
+        "now": moment_text(advice.now),
+        "order": advice.order.number,
+        "facts": dict(decision.facts),
+        "decisions": decisions,
+        "figures": [figure(window) for window in windows],
+        "quarrels": [quarrel_entry(quarrel) for quarrel in quarrels],
+        "sources": [source_entry(policy.sources[name]) for name in cited(decisions, windows, quarrels)],
+    }
+
+
+def decided_row(ground: Ground, decision: Decision, blanks: Blanks) -> DecidedRow:
+    """A row that decided, with the rows of its table that were passed over."""
+    return {
+        "table": ground.table,
+        "rule": ground.rule,
+        "text": ground_text(ground, blanks),
+        "sources": list(ground.sources),
+        "passed": [passed_row(passed, ground, blanks) for passed in rows_before(ground, decision)],
+    }
+
+
+def rows_before(ground: Ground, decision: Decision) -> tuple[Passed, ...]:
+    """The rows that were tried before the one that decided."""
+    policy, facts = decision.facts.policy, decision.facts
+    tables: dict[str, tuple[Sequence[Rule], Rule | None]] = {
+        "stage": (policy.stages, decision.stage),
+        "action": (policy.actions[decision.stage.then], decision.action),
+        "reason": (policy.reason_rules, decision.reason),
+    }
+    if ground.table not in tables:
+        return ()
+    rows, matched = tables[ground.table]
+    return passed_over(rows, facts, matched)
+
+
+def passed_row(passed: Passed, ground: Ground, blanks: Blanks) -> PassedRow:
+    """A row that was passed over, with what it would have said."""
+    text = ground_text(Ground(ground.table, passed.rule, ()), blanks)
+    return {
+        "rule": passed.rule,
+        "text": text,
+        "fact": passed.fact,
+        "found": passed.found,
+        "wanted": list(passed.wanted),
+    }
+
+
+def concerned(policy: Policy, advice: Advice, windows: Sequence[Window]) -> list[Quarrel]:
+    """The quarrels on which this advice rests."""
+    used = {ground.rule for ground in advice.because} | {window.id for window in windows}
+    used.update(warning.text for warning in advice.warnings)
+    return [quarrel for quarrel in policy.quarrels if used.intersection(quarrel.rules)]
+
+
+def figure(window: Window) -> Document:
+    """A figure with its sources, its dates and the other values."""
+    return {
+        "id": window.id,
+        "value": window.value,
+        "unit": window.unit,
+        "start": window.start,
+        "valid_from": window.valid_from.isoformat() if window.valid_from else None,
+        "checked_on": window.checked_on.isoformat(),
+        "sources": list(window.sources),
+        "others": [{"value": other.value, "sources": list(other.sources)} for other in window.others],
+    }
+
+
+def quarrel_entry(quarrel: Quarrel) -> Document:
+    """A quarrel: the decision taken and the other voices."""
+    return {
+        "id": quarrel.id,
+        "topic": quarrel.topic,
+        "taken": quarrel.taken,
+        "voices": [{"source": voice.source, "says": voice.says} for voice in quarrel.voices],
+    }
+
+
+def source_entry(source: Source) -> Document:
+    """A source with its grade and the day on which it was last read."""
+    return {
+        "id": source.id,
+        "title": source.title,
+        "grade": source.grade,
+        "url": source.url,
+        "checked_on": source.checked_on.isoformat(),
+    }
+
+
+def cited(decisions: Sequence[DecidedRow], windows: Sequence[Window], quarrels: Sequence[Quarrel]) -> list[str]:
+    """The ids of all sources named, in the order in which they are."""
+    names = [name for row in decisions for name in row["sources"]]
+    names += [name for window in windows for name in window.sources]
+    names += [name for window in windows for other in window.others for name in other.sources]
+    names += [voice.source for quarrel in quarrels for voice in quarrel.voices]
+    return list(dict.fromkeys(names))

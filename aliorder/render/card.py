@@ -1,0 +1,194 @@
+"""An advice as the card that a person reads: what to do, by when, how; what to expect; why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from aliorder.domain.advice import ActionFound, Advice
+from aliorder.domain.order import Money, Order
+from aliorder.domain.policy import Policy
+from aliorder.domain.refund import Refund
+from aliorder.render.safe import printable
+from aliorder.words.dates import day_and_distance, day_words, left_words, moment_words, range_words
+from aliorder.words.labels import (
+    ACTION_LABELS,
+    CLAIM_LABELS,
+    DEADLINE_LABELS,
+    PENALTY_LABELS,
+    REASON_LABELS,
+    STAGE_LABELS,
+    missing_label,
+)
+from aliorder.words.telling import Blanks, ground_text, step_texts, warning_texts
+
+EARLIER_IS_BETTER = (
+    "instant-cancel",
+    "request-approval",
+    "negotiate",
+    "refuse-delivery",
+    "chase-refund",
+    "open-dispute",
+)
+
+
+@dataclass(frozen=True)
+class DeadlineLine:
+    """A deadline in words; `passed` and `near` tell how to stress it."""
+
+    day: str
+    left: str
+    label: str
+    shown: bool
+    passed: bool
+    near: bool
+
+
+@dataclass(frozen=True)
+class RefundPart:
+    """What to expect of the refund: a heading, the range as days for the bar, and sentences."""
+
+    heading: str
+    refund: Refund
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """The texts of an advice, each on one line and safe to print."""
+
+    order: str
+    stage: str
+    since: str
+    action: str
+    when: str
+    why: str
+    steps: tuple[str, ...]
+    reason: str | None
+    reason_cost: str
+    other_reasons: tuple[tuple[str, str], ...]
+    refund: RefundPart | None
+    deadlines: tuple[DeadlineLine, ...]
+    warnings: tuple[str, ...]
+    missing: tuple[str, ...]
+    grounds: str
+    sources: str
+    overdue: bool
+    now: datetime
+
+
+def card_of(advice: Advice, policy: Policy) -> Card:
+    """The card for an advice."""
+    blanks = Blanks(advice, policy)
+    stage, action, reason = advice.stage, advice.action, advice.reason
+    return Card(
+        order=order_line(advice.order),
+        stage=STAGE_LABELS[stage.id],
+        since=since_words(stage.since, advice.now),
+        action=action_line(action),
+        when=when_line(action, advice.now),
+        why=ground_text(advice.because[1], blanks),
+        steps=tuple(printable(step) for step in step_texts(advice, blanks)),
+        reason=REASON_LABELS[reason.pick.id] if reason else None,
+        reason_cost=PENALTY_LABELS[reason.pick.penalty] if reason else "",
+        other_reasons=tuple(
+            (REASON_LABELS[other.id], PENALTY_LABELS[other.penalty])
+            for other in (reason.alternatives if reason else ())
+        ),
+        refund=refund_part(advice.refund, policy, advice.now),
+        deadlines=deadline_lines(advice),
+        warnings=tuple(printable(text) for _, text in warning_texts(advice, blanks)),
+        missing=tuple(missing_label(flag) for flag in advice.missing),
+        grounds=ground_text(advice.because[0], blanks),
+        sources=", ".join(dict.fromkeys(source for ground in advice.because for source in ground.sources)),
+        overdue=action.id == "chase-refund",
+        now=advice.now,
+    )
+
+
+def order_line(order: Order) -> str:
+    """The order on one line: number, alias, title, store, total, as far as they are known."""
+    parts = (order.number, order.alias, order.title, order.store_name, money_words(order.total))
+    return printable(" · ".join(printable(part) for part in parts if part))
+
+
+def money_words(money: Money | None) -> str | None:
+    """An amount as a person reads it: `12.34 USD`."""
+    return None if money is None else f"{money.amount:f} {money.currency}"
+
+
+def since_words(since: date | datetime | None, now: datetime) -> str:
+    """Since when the stage holds, in the user's zone; empty if unknown."""
+    if since is None:
+        return ""
+    day = since.astimezone(now.tzinfo).date() if isinstance(since, datetime) else since
+    return f"since {day_and_distance(day, now)}"
+
+
+def action_line(action: ActionFound) -> str:
+    """The action, with what to claim if it is a dispute."""
+    label = ACTION_LABELS[action.id]
+    return f"{label}: {CLAIM_LABELS[action.claim]}" if action.claim else label
+
+
+def when_line(action: ActionFound, now: datetime) -> str:
+    """By when to act or until when to wait."""
+    if action.by is not None:
+        return f"by {moment_words(action.by, now)}"
+    if action.until is not None:
+        return f"until {moment_words(action.until, now)}"
+    return "best today" if action.id in EARLIER_IS_BETTER else ""
+
+
+def deadline_lines(advice: Advice) -> tuple[DeadlineLine, ...]:
+    """The deadlines whose day is known, soonest first."""
+    now = advice.now
+    return tuple(
+        DeadlineLine(
+            day=day_words(deadline.at.astimezone(now.tzinfo).date(), now),
+            left=left_words(deadline.at, now),
+            label=DEADLINE_LABELS[deadline.id],
+            shown=deadline.shown,
+            passed=deadline.at < now,
+            near=0 <= (deadline.at - now).total_seconds() <= 3 * 24 * 3600,
+        )
+        for deadline in advice.deadlines
+        if deadline.at is not None
+    )
+
+
+def refund_part(refund: Refund | None, policy: Policy, now: datetime) -> RefundPart | None:
+    """What to expect of the refund; `None` where there is none."""
+    if refund is None:
+        return None
+    amount = money_words(refund.amount) or "The money"
+    method = policy.methods.get(refund.method or "")
+    way = f" by {method.label}" if method else ""
+    verb = "is on its way back to you" if refund.basis == "issued" else "would come back to you"
+    return RefundPart(f"{amount} {verb}{way}", refund, refund_sentences(refund, now))
+
+
+def refund_sentences(refund: Refund, now: datetime) -> tuple[str, ...]:
+    """The days of the refund in words, or what is needed before any day can be named."""
+    if refund.earliest is None or refund.latest is None or refund.chase_from is None:
+        return (no_days_words(refund),)
+    found = [approval_words(refund, now)] if refund.basis == "if-approved" else []
+    if refund.typical_from and refund.typical_until:
+        found.append(f"usually {range_words(refund.typical_from, refund.typical_until, now)}")
+    found.append(f"earliest {day_words(refund.earliest, now)}, latest {day_and_distance(refund.latest, now)}")
+    found.append(f"ask where it is from {day_words(refund.chase_from, now)} on")
+    return tuple(found)
+
+
+def approval_words(refund: Refund, now: datetime) -> str:
+    """When the approval is reckoned with."""
+    if refund.counted_from is None or refund.counted_until is None:
+        return "if it is approved"
+    return f"if it is approved {range_words(refund.counted_from, refund.counted_until, now)}"
+
+
+def no_days_words(refund: Refund) -> str:
+    """Why no day can be named yet."""
+    if not refund.needs:
+        return "no day can be named: it does not come as money to an account"
+    return f"no day can be named yet; it counts from {missing_label(refund.needs[0]).removeprefix('the day: ')}"

@@ -1,0 +1,19 @@
+"""The one gate for text that others wrote, on its way to a terminal."""
+
+from __future__ import annotations
+
+import re
+
+UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
+"""Control characters, escape sequences' beginnings, bidirectional overrides, invisible characters."""
+
+
+def printable(text: str) -> str:
+    """`text` on one line, without characters that a terminal would obey or that hide others."""
+    return UNSAFE.sub(" ", text).strip()
+
+
+def shortened(text: str, width: int) -> str:
+    """`text`, printable, of at most `width` characters; a cut is shown as …."""
+    clean = printable(text)
+    return clean if len(clean) <= width else clean[: max(width - 1, 0)].rstrip() + "…"

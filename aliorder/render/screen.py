@@ -1,0 +1,70 @@
+"""Show things to a person: drawn on a terminal, as plain lines elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from aliorder.domain.advice import Advice
+from aliorder.domain.policy import Policy
+from aliorder.render.card import RefundPart, card_of
+from aliorder.render.plain import card_lines
+from aliorder.render.safe import printable
+from aliorder.render.table import Column, tab_lines
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+class Paper(NamedTuple):
+    """What is printed on: a terminal to draw on, or a plain sheet; with colour or without."""
+
+    drawn: bool
+    colored: bool
+
+    def console(self) -> Console:
+        """The console to draw with; rich is loaded only here."""
+        from aliorder.render.drawn import console_for  # noqa: PLC0415 - rich takes 100 ms that a pipe need not wait
+
+        return console_for(self.colored)
+
+
+def show_advice(advice: Advice, policy: Policy, paper: Paper) -> None:
+    """Show the card of an advice."""
+    card = card_of(advice, policy)
+    if not paper.drawn:
+        show_lines(card_lines(card))
+        return
+    from aliorder.render.drawn import draw_card  # noqa: PLC0415 - as above
+
+    draw_card(card, paper.console())
+
+
+def show_refund(part: RefundPart | None, now: datetime, paper: Paper) -> None:
+    """Show a refund alone."""
+    if part is None:
+        show_lines(["No refund is owed or asked for."])
+    elif not paper.drawn:
+        show_lines((part.heading, *part.sentences))
+    else:
+        from aliorder.render.drawn import draw_refund  # noqa: PLC0415 - as above
+
+        draw_refund(part, now, paper.console())
+
+
+def show_table(columns: Sequence[Column], rows: Sequence[Sequence[str]], paper: Paper) -> None:
+    """Show rows as a table with headings, or tab-separated without."""
+    if not paper.drawn:
+        show_lines(tab_lines(rows))
+        return
+    from aliorder.render.drawn import draw_table  # noqa: PLC0415 - as above
+
+    draw_table(columns, [[printable(cell) for cell in row] for row in rows], paper.console())
+
+
+def show_lines(lines: Iterable[str]) -> None:
+    """Print lines that are safe already."""
+    for line in lines:
+        sys.stdout.write(f"{line}\n")
