@@ -1,0 +1,41 @@
+"""What the README shows is what the program prints."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from aliorder.cli.app import main
+
+README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```console\n\$ aliorder (--now.*?[^\\])\n(.*?)```", README, re.DOTALL)
+SESSIONS = re.findall(r"```console\n(\$ aliorder (?!--now).*?)```", README, re.DOTALL)
+
+
+def test_the_readme_has_examples_of_both_kinds() -> None:
+    assert len(EXAMPLES) == 1
+    assert len(SESSIONS) == 1
+
+
+@pytest.mark.parametrize(("command", "printed"), EXAMPLES)
+def test_an_example_prints_what_the_readme_shows(
+    command: str, printed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(shlex.split(command.replace("\\\n", " ")))
+    assert (code, capsys.readouterr().out) == (0, printed)
+
+
+@pytest.mark.parametrize("session", SESSIONS)
+def test_the_commands_of_a_session_work_one_after_the_other(session: str) -> None:
+    commands = [line.removeprefix("$ aliorder ") for line in session.splitlines() if line.startswith("$")]
+    assert [main(shlex.split(command)) for command in commands] == [0] * len(commands)
+
+
+def test_every_command_that_the_readme_names_exists(capsys: pytest.CaptureFixture[str]) -> None:
+    named = set(re.findall(r"`aliorder ([a-z]+)", README))
+    assert named
+    assert {name: main([name, "--help"]) for name in named} == dict.fromkeys(named, 0)
+    assert "error" not in capsys.readouterr().err
