@@ -97,7 +97,7 @@ BEFORE_SHIPPING = (
             Voice("S3", "if it is approved"),
             Voice("S4", "they may accept or refuse"),
         ),
-        ("ask-the-seller", "ask-the-seller-for-the-rest", "seller-refused", "may-be-shipped-already", "no-promise"),
+        ("ask-the-seller", "ask-the-seller-for-the-rest", "seller-refused", "may-be-shipped-already"),
     ),
     Quarrel(
         "instant-after-verification",
@@ -455,7 +455,7 @@ MONEY = (
             Voice("S2", "guaranteed, but for confirmed receipt and a lost dispute"),
             Voice("S0", "a full refund for late or wrong goods; yet a cancellation is not guaranteed"),
         ),
-        ("no-promise", "money-is-owed", "dispute-is-lost", "receipt-confirmed-clash"),
+        ("may-be-shipped-already", "no-promise", "money-is-owed", "dispute-is-lost", "receipt-confirmed-clash"),
     ),
 )
 

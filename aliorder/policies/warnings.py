@@ -50,8 +50,12 @@ WARNINGS: tuple[WarningRule, ...] = (
         "typical-time-over", {"action": ("wait-for-refund",), "refund_typical": ("passed",)}, ("S0", "intl-alipay")
     ),
     WarningRule("holidays", {"counts_days": ("yes",)}, ("alixblog-refund",)),
+    WarningRule("method-fallback", {"counts_days": ("yes",), "method": ("fallback",)}, ("S0", "S3", "faq-2018")),
     WarningRule(
-        "method-fallback", {"counts_days": ("yes",), "method": ("fallback", "unknown")}, ("S0", "S3", "faq-2018")
+        "method-fallback",
+        {"counts_days": ("yes",), "method": ("unknown",)},
+        ("S0", "S3", "faq-2018"),
+        "method-unknown",
     ),
     WarningRule("method-ended", {"method": ("ended",)}, ("judgement",)),
     WarningRule("silent-seller", {"stage": ("refunding",), "turn": ("dispute-opened",)}, ("api-end-reasons",)),
@@ -83,5 +87,5 @@ WARNINGS: tuple[WarningRule, ...] = (
     ),
     WarningRule("outside-freezes", {"action": ("claim-outside",)}, ("faq-2018", "rules-chargeback")),
     WarningRule("free-return-once", {"action": ("free-return",)}, ("free-return-page",)),
-    WarningRule("no-promise", {"action": ("request-approval", "refuse-delivery")}, ("S0",)),
+    WarningRule("no-promise", {"action": ("refuse-delivery",)}, ("S0", "S4")),
 )

@@ -125,11 +125,11 @@ REASON_TEXTS: Mapping[str, str] = {
         "Free Return takes goods back for any reason, so say what is true: you changed your mind."
     ),
     "own-wish-after-shipping": "Nothing is wrong with the goods, so the true reason is a change of mind.",
-    "tracking-is-invalid": "The tracking is false or missing; that is the reason, and so is that nothing came.",
-    "it-is-defective": "What is true: it is defective.",
-    "it-is-not-as-described": "What is true: it is not as described.",
-    "other-goods-came": "What is true: something else came.",
-    "it-did-not-come": "What is true: it has not been received.",
+    "tracking-is-invalid": "The tracking is false or missing, and nothing came; both are true.",
+    "it-is-defective": "It is defective, and that is the true reason.",
+    "it-is-not-as-described": "It is not as described, and that is the true reason.",
+    "other-goods-came": "Something else came, and that is the true reason.",
+    "it-did-not-come": "It has not been received, and that is the true reason.",
     "not-needed-any-more": (
         "It is true, it is your own wish, and it costs the seller nothing, so it is accepted most easily."
     ),

@@ -14,6 +14,11 @@ def day_words(day: date, now: datetime | None = None) -> str:
     return short if now is not None and day.year == now.year else f"{short} {day.year}"
 
 
+def short_day(day: date) -> str:
+    """`25 Nov`."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
 def distance_words(day: date, now: datetime) -> str:
     """`today`, `in 3 days`, `2 days ago`: how far `day` is from the day of `now`."""
     days = (day - now.date()).days

@@ -48,7 +48,7 @@ ENDED_CHOICES: Mapping[str, str] = {
     "cancelled-by-platform": "AliExpress cancelled it, or it was not shipped in time",
     "cancelled-by-buyer": "I cancelled it while the payment was checked",
     "cancel-accepted": "I asked to cancel and the seller agreed",
-    "receipt-confirmed": "I confirmed receipt",
+    "receipt-confirmed": "I confirmed receipt, or it confirmed itself",
     "dispute-lost": "A dispute was decided for the seller",
     "refund-received": "The money is back already",
 }

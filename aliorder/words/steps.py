@@ -19,7 +19,7 @@ UNPAID: Mapping[str, str] = {
     "closes-itself": "The order closes by itself when the time to pay runs out ({day_pay_by}).",
     "cancel-unpaid-by-hand": (
         "To be rid of it today: My Orders → To pay → the order → Cancel order (app: close the payment sheet, then … "
-        "at the bottom left). “I no longer need this order” is true, and nobody has to agree."
+        "at the bottom left). Nobody has to agree, and “I no longer need this order” will do."
     ),
     "reorder-as-wanted": (
         "An order cannot be edited: to have it another way, place a new order once this one is cancelled, unless "
@@ -124,8 +124,8 @@ REQUEST_SENT: Mapping[str, str] = {
         "Deleted orders, too."
     ),
     "support-path": (
-        "Ask customer support: Help Center at the foot of the page → look for your question → Contact us; a "
-        "chat-bot or a form, by country. Have the order number, the proof of payment and the chat at hand."
+        "Ask customer support: Help Center at the foot of the page → look for your question → Contact us (a form or "
+        "a chat-bot, by country). Have the order number, the proof of payment and the chat at hand."
     ),
 }
 

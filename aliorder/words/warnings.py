@@ -28,8 +28,8 @@ WARNINGS: Mapping[str, str] = {
         "for some days."
     ),
     "may-be-shipped-already": (
-        "The seller may refuse: it is packed, already sent, or they do not want to lose the sale. The sooner you "
-        "ask, the better."
+        "A cancellation is not guaranteed: the seller may refuse because it is packed or sent, or not to lose the "
+        "sale. The sooner you ask, the better."
     ),
     "seller-asks-for-untrue-reason": (
         "If the seller asks you to give a reason of your own, they want to avoid a mark against the shop. Choose "
@@ -55,6 +55,7 @@ WARNINGS: Mapping[str, str] = {
     "method-fallback": (
         "There is no figure for your payment method, so these are the general ones: 3 to 20 business days."
     ),
+    "method-unknown": "You have not said how you paid, so these are the general figures: 3 to 20 business days.",
     "method-ended": "{method_note}",
     "silent-seller": (
         "The seller's time to answer is over, so we take your claim to stand. The dispute page has the last word."
@@ -85,5 +86,8 @@ WARNINGS: Mapping[str, str] = {
     "outside-grounds": "PayPal and card banks do not pay for a change of mind; consumer law may help.",
     "outside-freezes": "A chargeback freezes the order at AliExpress until the bank has decided.",
     "free-return-once": "There is one free return for each order; what you send later goes at your cost.",
-    "no-promise": "The seller may refuse; a cancellation is not guaranteed.",
+    "no-promise": (
+        "Nothing is certain once it is shipped: the refund needs the seller's consent and the parcel back in their "
+        "hands."
+    ),
 }

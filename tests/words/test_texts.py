@@ -1,0 +1,61 @@
+"""Every text can be filled in, says a day only where it may be unknown, and keeps its voice down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from string import Formatter
+from typing import get_args
+
+import pytest
+
+from aliorder.domain.policy import DeadlineId
+from aliorder.domain.vocabulary import EVENT_KINDS
+from aliorder.policies import load_policy
+from aliorder.words.because import ACTION_TEXTS, REASON_TEXTS, REFUND_TEXTS, STAGE_TEXTS, TRADE_OFFS
+from aliorder.words.steps import RECORDS, STEPS
+from aliorder.words.warnings import WARNINGS
+
+TEXTS: Mapping[str, Mapping[str, str]] = {
+    "step": STEPS,
+    "warning": WARNINGS,
+    "stage": STAGE_TEXTS,
+    "action": ACTION_TEXTS,
+    "reason": REASON_TEXTS,
+    "refund": REFUND_TEXTS,
+    "trade-off": TRADE_OFFS,
+}
+PLAIN_BLANKS = {"about", "china", "method_note", "others", "pick"}
+ALL = [pytest.param(text, id=f"{kind}-{name}") for kind, texts in TEXTS.items() for name, text in texts.items()]
+
+
+def blanks(text: str) -> Iterator[str]:
+    yield from (name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+def known_blanks() -> set[str]:
+    days = {f"day_{name.replace('-', '_')}" for name in get_args(DeadlineId)}
+    spans = {f"span_{name.replace('-', '_')}" for name in load_policy().windows}
+    return PLAIN_BLANKS | days | spans
+
+
+@pytest.mark.parametrize("text", ALL)
+def test_a_text_has_only_blanks_that_can_be_filled(text: str) -> None:
+    assert set(blanks(text)) - known_blanks() == set()
+
+
+@pytest.mark.parametrize("text", ALL)
+def test_a_day_stands_in_brackets_because_it_may_be_unknown(text: str) -> None:
+    assert re.findall(r"(?<!\(){day_\w+}|{day_\w+}(?!\))", text) == []
+
+
+@pytest.mark.parametrize("text", ALL)
+def test_a_text_is_short_and_does_not_shout(text: str) -> None:
+    assert "!" not in text
+    assert len(text) <= 260
+    assert text == " ".join(text.split())
+
+
+def test_a_step_that_notes_an_event_names_one_that_exists() -> None:
+    assert {kind for kind, _ in RECORDS.values()} - set(EVENT_KINDS) == set()
+    assert STEPS.keys() & RECORDS.keys() == set()
