@@ -7,7 +7,6 @@ from datetime import tzinfo
 from pathlib import Path
 
 import tzlocal
-from platformdirs import user_data_path
 
 from aliorder.errors import UsageError
 
@@ -15,7 +14,11 @@ from aliorder.errors import UsageError
 def data_folder(home: str | None, environ: Mapping[str, str]) -> Path:
     """Where orders are kept: `--home`, else `ALIORDER_HOME`, else the platform's own folder."""
     chosen = home or environ.get("ALIORDER_HOME")
-    return Path(chosen).expanduser() if chosen else user_data_path("aliorder", appauthor=False)
+    if chosen:
+        return Path(chosen).expanduser()
+    from platformdirs import user_data_path  # noqa: PLC0415 - not needed where the folder is named
+
+    return user_data_path("aliorder", appauthor=False)
 
 
 def user_zone() -> tzinfo:

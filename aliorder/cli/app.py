@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -16,8 +17,9 @@ from typer.core import TyperGroup
 from aliorder import __version__
 from aliorder.cli.output import complain
 from aliorder.cli.session import Color, Session, the_moment
-from aliorder.errors import AliorderError, UsageError
-from aliorder.render.screen import show_lines
+from aliorder.domain.when import shown
+from aliorder.errors import AliorderError, StoreError, UsageError
+from aliorder.render.paper import show_lines
 
 COMMANDS = (
     "advise",
@@ -81,7 +83,7 @@ class LazyGroup(TyperGroup):
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             near = get_close_matches(args[0], COMMANDS, n=2)
             hint = f"did you mean {' or '.join(near)}?" if near else "aliorder --help lists the commands"
-            raise UsageError(f"there is no command {args[0]!r}", hint)
+            raise UsageError(f"there is no command {shown(args[0])}", hint)
         return super().resolve_command(ctx, args)
 
 
@@ -130,7 +132,7 @@ def chosen_color(text: str) -> Color:
     for color in colors:
         if text == color:
             return color
-    raise UsageError(f"--color takes auto, always or never, not {text!r}")
+    raise UsageError(f"--color takes auto, always or never, not {shown(text)}")
 
 
 def start_wizard(ctx: typer.Context) -> None:
@@ -147,28 +149,50 @@ def start_wizard(ctx: typer.Context) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code; every error ends here as one clear sentence."""
+    open_streams()
     use_utf8()
     try:
-        code = app(
-            args=list(sys.argv[1:] if arguments is None else arguments), prog_name="aliorder", standalone_mode=False
-        )
-        sys.stdout.flush()
-        return code if isinstance(code, int) else 0
+        return run(list(sys.argv[1:] if arguments is None else arguments))
     except AliorderError as error:
         return complain(error)
     except ClickException as error:
         return complain(UsageError(error.format_message().rstrip("."), "add --help to see what this command takes"))
-    except (KeyboardInterrupt, typer.Abort):
+    except (KeyboardInterrupt, EOFError, typer.Abort):
         complain(UsageError("interrupted; nothing was half written"))
         return 130
     except BrokenPipeError:
         silence_stdout()
         return 0
+    except OSError as error:
+        silence_stdout()
+        return complain(StoreError(f"the answer cannot be written: {error.strerror}", "look at where it should go"))
     except Exception as error:
         if os.environ.get("ALIORDER_DEBUG"):
             raise
         complain(AliorderError(f"aliorder itself failed ({type(error).__name__})", BUG))
         return BUG_CODE
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command that the arguments name and return its exit code; all that it printed is written out.
+
+    Not by calling `app`, which would answer an interruption and a closed pipe by itself.
+    """
+    command, code = typer.main.get_command(app), 0
+    try:
+        with command.make_context("aliorder", arguments) as ctx:
+            command.invoke(ctx)
+    except typer.Exit as end:
+        code = end.exit_code
+    sys.stdout.flush()
+    return code
+
+
+def open_streams() -> None:
+    """Put an empty stream where the caller closed one: what is opened next must not take its place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))
 
 
 def use_utf8() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import wraps
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, NamedTuple, get_type_hints
 
 import typer
 
@@ -21,8 +21,7 @@ Text = str | None
 YesNo = bool | None
 
 
-@dataclass(frozen=True)
-class FactOptions:
+class FactOptions(NamedTuple):
     """What was typed, word for word; `None` where nothing was."""
 
     event: Annotated[Words, typer.Option(metavar="KIND=WHEN", help="Something that happened, e.g. paid=yesterday.")] = (
@@ -59,16 +58,13 @@ def takes_facts(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command an option for every fact; it gets them together as its argument `facts`."""
     hints = get_type_hints(FactOptions, include_extras=True)
     options = [
-        inspect.Parameter(
-            field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=hints[field.name]
-        )
-        for field in fields(FactOptions)
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=hints[name])
+        for name in FactOptions._fields
     ]
-    names = frozenset(option.name for option in options)
 
     @wraps(command)
     def with_facts(**typed: Any) -> None:
-        facts = FactOptions(**{name: typed.pop(name) for name in names})
+        facts = FactOptions(**{name: typed.pop(name) for name in FactOptions._fields})
         command(facts=facts, **typed)
 
     signature = inspect.signature(command, eval_str=True)
@@ -85,7 +81,7 @@ def takes_facts(command: Callable[..., None]) -> Callable[..., None]:
 
 def any_given(facts: FactOptions) -> bool:
     """Whether any fact was typed."""
-    return any(getattr(facts, field.name) not in (None, []) for field in fields(facts))
+    return any(fact not in (None, []) for fact in facts)
 
 
 def with_typed(order: Order, facts: FactOptions, policy: Policy, now: datetime) -> Order:

@@ -23,13 +23,13 @@ def print_json(document: object) -> None:
 
 
 def say(text: str) -> None:
-    """Print a line of talk on stderr."""
-    sys.stderr.write(f"{text}\n")
+    """Print a line of talk on stderr, without what a terminal would obey."""
+    sys.stderr.write(f"{printable(text)}\n")
 
 
 def complain(error: AliorderError) -> int:
     """Print an error, and its way out if it has one, on stderr; return its exit code."""
-    say(f"error: {printable(error.message)}")
+    say(f"error: {error.message}")
     if error.hint:
-        say(f"hint: {printable(error.hint)}")
+        say(f"hint: {error.hint}")
     return error.exit_code

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from aliorder.domain.policy import Policy
 from aliorder.domain.when import read_when
 from aliorder.errors import UsageError
 from aliorder.policies import load_policy
-from aliorder.render.screen import Paper
+from aliorder.render.paper import Paper
 from aliorder.settings import data_folder, user_zone
-from aliorder.store.orders import OrderStore
+
+if TYPE_CHECKING:
+    from aliorder.store import OrderStore
 
 Color = Literal["auto", "always", "never"]
 
@@ -34,11 +36,18 @@ class Session:
 
     @cached_property
     def folder(self) -> Path:
-        """The folder in which the store lives."""
-        return data_folder(self.home, self.environ)
+        """The folder in which the store lives; `UsageError` if it lies in the home of a user who is not known."""
+        try:
+            return data_folder(self.home, self.environ)
+        except RuntimeError:
+            raise UsageError(
+                "there is no such user as --home or ALIORDER_HOME names", "write the folder in full"
+            ) from None
 
     def store(self, *, write: bool = False) -> OrderStore:
         """The kept orders, for a `with` block; only with `write` is anything created."""
+        from aliorder.store import OrderStore  # noqa: PLC0415 - facts alone need no store, and SQLite takes 10 ms
+
         return OrderStore.open(self.folder, write=write)
 
     @property

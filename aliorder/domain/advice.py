@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
@@ -61,8 +60,7 @@ class Ground(NamedTuple):
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """Everything aliorder has to say about one order at one moment."""
 
     order: Order
@@ -77,8 +75,7 @@ class Advice:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """The rows that decided, with the facts they were tried on; for whoever wants to know why."""
 
     facts: Facts

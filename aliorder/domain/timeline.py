@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from heapq import merge
 from itertools import groupby
+from typing import NamedTuple
 
 from aliorder.domain.dates import first_moment, own_day
 from aliorder.domain.order import UNKNOWN, Event, Order
@@ -81,8 +81,7 @@ EXCLUSIVE: tuple[tuple[EventKind, EventKind], ...] = (
 """Pairs that cannot both be true of a whole order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """The newest event of each kind that counts at `now`, oldest first, and what they imply.
 
     `last` keeps the order of the events; `happened` adds the kinds that a later event implies.

@@ -81,7 +81,7 @@ def reason_document(reason: ReasonFound) -> Document:
     return {
         **reason_entry(reason.pick),
         "alternatives": [
-            {**reason_entry(other), "trade-off": trade_off(other.penalty)} for other in reason.alternatives
+            {**reason_entry(other), "trade_off": trade_off(other.penalty)} for other in reason.alternatives
         ],
     }
 

@@ -6,45 +6,53 @@ from datetime import date
 from typing import NamedTuple
 
 from aliorder.domain.refund import Refund
+from aliorder.words.dates import short_day
+
+AHEAD, GONE, USUAL = "┄", "─", "█"
 
 
 class Bar(NamedTuple):
-    """The bar in three pieces of text: its line, and below it the marks of the days that it shows."""
+    """The bar and, below it, the days that it shows; both at most as wide as asked for."""
 
     line: str
     marks: str
 
 
 def bar_of(refund: Refund, today: date, width: int) -> Bar | None:
-    """The bar, `width` characters wide, from today or the refund's first day to its last; `None` without days."""
+    """The bar from today, or the refund's first day if that is earlier, to its last day; `None` without days."""
     if refund.earliest is None or refund.latest is None:
         return None
-    start = min(today, refund.earliest)
-    span = max((refund.latest - start).days, 1)
-
-    def column(day: date) -> int:
-        return round((min(max(day, start), refund.latest or day) - start).days * (width - 1) / span)
-
-    cells = ["┄"] * width
-    typical = (refund.typical_from, refund.typical_until)
-    first, last = typical if typical[0] and typical[1] else (refund.earliest, refund.latest)
-    assert first is not None
-    assert last is not None
-    for place in range(column(first), column(last) + 1):
-        cells[place] = "█"
-    for place in range(column(today)):
-        cells[place] = "─" if cells[place] == "┄" else cells[place]
+    scale = Scale(min(today, refund.earliest), max(refund.latest, today), width)
+    first, last = refund.typical_from or refund.earliest, refund.typical_until or refund.latest
+    cells = [AHEAD] * width
+    cells[: scale.column(today)] = GONE * scale.column(today)
+    for column in range(scale.column(first), scale.column(last) + 1):
+        cells[column] = USUAL
+    if cells[scale.column(refund.earliest)] != USUAL:
+        cells[scale.column(refund.earliest)] = "┬"
     cells[0], cells[-1] = "├", "┤"
-    if cells[column(refund.earliest)] == "┄":
-        cells[column(refund.earliest)] = "┬"
-    return Bar("".join(cells), marks_of({column(today): "▲ today"}, width))
+    labels = [(scale.column(day), short_day(day)) for day in (refund.latest, first)]
+    return Bar("".join(cells), marks_of([(scale.column(today), f"▲ today {short_day(today)}"), *labels], width))
 
 
-def marks_of(marks: dict[int, str], width: int) -> str:
-    """Texts set below their columns, kept within `width`."""
+class Scale(NamedTuple):
+    """Days laid out over `width` columns."""
+
+    start: date
+    end: date
+    width: int
+
+    def column(self, day: date) -> int:
+        """The column of a day, the nearest one for a day that lies outside."""
+        days = max((self.end - self.start).days, 1)
+        return round((min(max(day, self.start), self.end) - self.start).days * (self.width - 1) / days)
+
+
+def marks_of(labels: list[tuple[int, str]], width: int) -> str:
+    """The labels at their columns, as far as there is room; the first ones go first."""
     line = [" "] * width
-    for column, text in marks.items():
-        start = min(column, width - len(text))
-        for offset, character in enumerate(text if column <= width - len(text) else f"{text[2:]} ▲"):
-            line[start + offset] = character
+    for column, text in labels:
+        start = max(min(column, width - len(text)), 0)
+        if all(cell == " " for cell in line[max(start - 1, 0) : start + len(text) + 1]):
+            line[start : start + len(text)] = text
     return "".join(line).rstrip()

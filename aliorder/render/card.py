@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from aliorder.domain.advice import ActionFound, Advice
+from aliorder.domain.deadlines import DueDate
 from aliorder.domain.order import Money, Order
 from aliorder.domain.policy import Policy
 from aliorder.domain.refund import Refund
 from aliorder.render.safe import printable
-from aliorder.words.dates import day_and_distance, day_words, left_words, moment_words, range_words
+from aliorder.words.dates import day_and_distance, day_words, distance_words, left_words, moment_words, range_words
 from aliorder.words.labels import (
     ACTION_LABELS,
     CLAIM_LABELS,
@@ -32,8 +33,7 @@ EARLIER_IS_BETTER = (
 )
 
 
-@dataclass(frozen=True)
-class DeadlineLine:
+class DeadlineLine(NamedTuple):
     """A deadline in words; `passed` and `near` tell how to stress it."""
 
     day: str
@@ -44,8 +44,7 @@ class DeadlineLine:
     near: bool
 
 
-@dataclass(frozen=True)
-class RefundPart:
+class RefundPart(NamedTuple):
     """What to expect of the refund: a heading, the range as days for the bar, and sentences."""
 
     heading: str
@@ -53,8 +52,7 @@ class RefundPart:
     sentences: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """The texts of an advice, each on one line and safe to print."""
 
     order: str
@@ -86,7 +84,7 @@ def card_of(advice: Advice, policy: Policy) -> Card:
         stage=STAGE_LABELS[stage.id],
         since=since_words(stage.since, advice.now),
         action=action_line(action),
-        when=when_line(action, advice.now),
+        when=when_line(advice),
         why=ground_text(advice.because[1], blanks),
         steps=tuple(printable(step) for step in step_texts(advice, blanks)),
         reason=REASON_LABELS[reason.pick.id] if reason else None,
@@ -100,10 +98,18 @@ def card_of(advice: Advice, policy: Policy) -> Card:
         warnings=tuple(printable(text) for _, text in warning_texts(advice, blanks)),
         missing=tuple(missing_label(flag) for flag in advice.missing),
         grounds=ground_text(advice.because[0], blanks),
-        sources=", ".join(dict.fromkeys(source for ground in advice.because for source in ground.sources)),
+        sources=source_line(advice),
         overdue=action.id == "chase-refund",
         now=advice.now,
     )
+
+
+def source_line(advice: Advice) -> str:
+    """The sources of the decisions, and how to see all of them."""
+    grounds = [ground for ground in advice.because if ground.table != "refund"]
+    names = dict.fromkeys(source for ground in grounds for source in ground.sources)
+    order = advice.order.alias or advice.order.number
+    return f"{', '.join(names)}; {f'aliorder explain {order}' if order else 'explain tells more'}"
 
 
 def order_line(order: Order) -> str:
@@ -131,29 +137,34 @@ def action_line(action: ActionFound) -> str:
     return f"{label}: {CLAIM_LABELS[action.claim]}" if action.claim else label
 
 
-def when_line(action: ActionFound, now: datetime) -> str:
+def when_line(advice: Advice) -> str:
     """By when to act or until when to wait."""
+    action, now = advice.action, advice.now
+    soon = ["best today"] if action.id in EARLIER_IS_BETTER else []
     if action.by is not None:
-        return f"by {moment_words(action.by, now)}"
-    if action.until is not None:
-        return f"until {moment_words(action.until, now)}"
-    return "best today" if action.id in EARLIER_IS_BETTER else ""
+        soon.append(f"by {moment_words(action.by, now)}")
+    elif action.id == "wait-for-refund" and advice.refund and advice.refund.latest:
+        soon.append(f"until {day_and_distance(advice.refund.latest, now)}, at the latest")
+    elif action.until is not None:
+        soon.append(f"until {moment_words(action.until, now)}")
+    return ", ".join(soon)
 
 
 def deadline_lines(advice: Advice) -> tuple[DeadlineLine, ...]:
     """The deadlines whose day is known, soonest first."""
-    now = advice.now
-    return tuple(
-        DeadlineLine(
-            day=day_words(deadline.at.astimezone(now.tzinfo).date(), now),
-            left=left_words(deadline.at, now),
-            label=DEADLINE_LABELS[deadline.id],
-            shown=deadline.shown,
-            passed=deadline.at < now,
-            near=0 <= (deadline.at - now).total_seconds() <= 3 * 24 * 3600,
-        )
-        for deadline in advice.deadlines
-        if deadline.at is not None
+    return tuple(deadline_line(deadline, deadline.at, advice.now) for deadline in advice.deadlines if deadline.at)
+
+
+def deadline_line(deadline: DueDate, at: datetime, now: datetime) -> DeadlineLine:
+    """A deadline in words, in the user's zone; a refund's day is the bank's and knows no zone."""
+    day = at.date() if deadline.id == "refund-latest" else at.astimezone(now.tzinfo).date()
+    return DeadlineLine(
+        day=day_words(day, now),
+        left=distance_words(day, now) if deadline.id == "refund-latest" else left_words(at, now),
+        label=DEADLINE_LABELS[deadline.id],
+        shown=deadline.shown,
+        passed=at < now,
+        near=0 <= (at - now).total_seconds() <= 3 * 24 * 3600,
     )
 
 

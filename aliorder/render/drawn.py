@@ -108,9 +108,22 @@ def draw_marked(mark: str, style: str, lines: Iterable[str], console: Console) -
 
 def draw_table(columns: Sequence[Column], rows: Sequence[Sequence[str]], console: Console) -> None:
     """Print rows under headings; long titles are cut so that a row stays a line."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=QUIET)
-    for column in columns:
-        table.add_column(column.name, no_wrap=column.fixed, overflow="ellipsis", ratio=None if column.fixed else 1)
+    table = Table(
+        box=None,
+        expand=any(not column.fixed for column in columns),
+        pad_edge=False,
+        padding=(0, 2, 0, 0),
+        header_style=QUIET,
+    )
+    for place, column in enumerate(columns):
+        cells = [len(row[place]) for row in rows]
+        table.add_column(
+            column.name,
+            no_wrap=True,
+            overflow="ellipsis",
+            min_width=max([len(column.name), *cells]) if column.fixed else None,
+            ratio=None if column.fixed else 1,
+        )
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     console.print(table)

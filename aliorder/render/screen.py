@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
 
 from aliorder.domain.advice import Advice
 from aliorder.domain.policy import Policy
 from aliorder.render.card import RefundPart, card_of
+from aliorder.render.paper import Paper, show_lines
 from aliorder.render.plain import card_lines
 from aliorder.render.safe import printable
 from aliorder.render.table import Column, tab_lines
-
-if TYPE_CHECKING:
-    from rich.console import Console
-
-
-class Paper(NamedTuple):
-    """What is printed on: a terminal to draw on, or a plain sheet; with colour or without."""
-
-    drawn: bool
-    colored: bool
-
-    def console(self) -> Console:
-        """The console to draw with; rich is loaded only here."""
-        from aliorder.render.drawn import console_for  # noqa: PLC0415 - rich takes 100 ms that a pipe need not wait
-
-        return console_for(self.colored)
 
 
 def show_advice(advice: Advice, policy: Policy, paper: Paper) -> None:
@@ -37,7 +20,7 @@ def show_advice(advice: Advice, policy: Policy, paper: Paper) -> None:
     if not paper.drawn:
         show_lines(card_lines(card))
         return
-    from aliorder.render.drawn import draw_card  # noqa: PLC0415 - as above
+    from aliorder.render.drawn import draw_card  # noqa: PLC0415 - rich takes 100 ms that a pipe need not wait
 
     draw_card(card, paper.console())
 
@@ -62,9 +45,3 @@ def show_table(columns: Sequence[Column], rows: Sequence[Sequence[str]], paper: 
     from aliorder.render.drawn import draw_table  # noqa: PLC0415 - as above
 
     draw_table(columns, [[printable(cell) for cell in row] for row in rows], paper.console())
-
-
-def show_lines(lines: Iterable[str]) -> None:
-    """Print lines that are safe already."""
-    for line in lines:
-        sys.stdout.write(f"{line}\n")

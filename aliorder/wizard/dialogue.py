@@ -19,8 +19,9 @@ from aliorder.domain.survey import Entry, survey
 from aliorder.domain.vocabulary import EventKind
 from aliorder.errors import AliorderError, NotEnoughFacts
 from aliorder.render.card import action_line
+from aliorder.render.paper import Paper, show_lines
 from aliorder.render.safe import printable, shortened
-from aliorder.render.screen import Paper, show_advice, show_lines
+from aliorder.render.screen import show_advice
 from aliorder.store import OrderStore
 from aliorder.wizard.questions import DONT_KNOW, Draft, Question, answered, next_question
 from aliorder.words import questions as words

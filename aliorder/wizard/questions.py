@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple, cast
 
 from aliorder.domain import typed
-from aliorder.domain.advice import advise
-from aliorder.domain.order import UNKNOWN, Deadline, Event, Order
+from aliorder.domain.advice import Advice, advise
+from aliorder.domain.order import UNKNOWN, Deadline, Event, Order, SeenStatus
 from aliorder.domain.policy import Policy
 from aliorder.domain.vocabulary import (
     COUPONS,
@@ -21,7 +21,9 @@ from aliorder.domain.vocabulary import (
     DeadlineKind,
     EventKind,
     Parcel,
+    Stage,
     Why,
+    WhyFamily,
 )
 from aliorder.domain.when import read_deadline, read_when
 from aliorder.errors import NotEnoughFacts
@@ -31,7 +33,7 @@ from aliorder.words.labels import COUPON_LABELS, PARCEL_LABELS, WHY_LABELS
 PAGE_EVENTS: Mapping[str, tuple[EventKind, ...]] = {
     "unpaid": ("placed",),
     "checking": ("paid",),
-    "awaiting": ("paid", "payment-verified"),
+    "awaiting": ("payment-verified", "paid"),
     "requested": ("cancel-requested",),
     "refused": ("cancel-requested", "cancel-refused"),
     "part": ("part-shipped",),
@@ -40,18 +42,44 @@ PAGE_EVENTS: Mapping[str, tuple[EventKind, ...]] = {
     "delivered": ("delivered",),
     "frozen": ("frozen",),
 }
-"""The events that a page stands for; the newest is asked after, the others are of unknown day."""
+"""The events that a page stands for; the last is asked after, the others are of unknown day."""
+
+PAGE_STATUSES: Mapping[str, str] = {"checking": "Payment verification"}
+"""Pages that tell what has not happened yet: a status seen now says so, where events cannot."""
 
 DETAILS: Mapping[str, tuple[words.Ask, Mapping[str, str]]] = {
     "ended": (words.ENDED, words.ENDED_CHOICES),
     "dispute": (words.DISPUTE, words.DISPUTE_CHOICES),
     "refund": (words.REFUND, words.REFUND_CHOICES),
 }
-PAID_IF_CANCELLED = ("cancelled-by-seller", "cancelled-by-platform", "cancelled-by-buyer")
-NOT_YET_HAPPENED = ("return-received",)
-"""Days that cannot be asked for, because the event lies ahead."""
+LEAST_MEANT: Mapping[str, tuple[EventKind, ...]] = {"dispute": ("dispute-opened",), "refund": ("refund-started",)}
+"""What a page stands for if the buyer does not know how far it is."""
 
-FIRST_FLAGS = ("why", "cancel-button", "free-return", "keep", "parcel", "payment")
+PAID_IF_CANCELLED = ("cancelled-by-seller", "cancelled-by-platform", "cancelled-by-buyer")
+
+BEFORE_SHIPPING: tuple[WhyFamily, ...] = ("still-wanted", "own-wish", "seller")
+FAMILIES: Mapping[Stage, tuple[WhyFamily, ...]] = {
+    "unpaid": BEFORE_SHIPPING,
+    "payment-verification": BEFORE_SHIPPING,
+    "awaiting-shipment": (*BEFORE_SHIPPING, "missing"),
+    "cancel-requested": ("own-wish", "seller", "missing"),
+    "part-shipped": (*BEFORE_SHIPPING, "missing", "bad"),
+    "shipped": (*BEFORE_SHIPPING, "missing", "bad"),
+    "delivered": (*BEFORE_SHIPPING, "missing", "bad"),
+    "completed": (*BEFORE_SHIPPING, "missing", "bad"),
+}
+"""What can be the matter in the stages in which that changes the advice."""
+
+FIRST_FLAGS = ("cancel-button", "free-return", "keep", "parcel", "deliver-by", "ship-by", "payment", "shipped")
+"""The order of the questions for facts; any others follow, the `EXTRAS` last."""
+
+STAND_INS: Mapping[str, str] = {"dispute-until": "protection-until"}
+"""Facts that few pages show, and the one on the page that settles them."""
+
+EXTRAS = ("coupon",)
+"""Facts that only add a warning: not worth a question once `ENOUGH` were put."""
+
+ENOUGH = 6
 DONT_KNOW = "unknown"
 
 
@@ -111,18 +139,29 @@ def day_question(draft: Draft) -> Question | None:
 def fact_question(draft: Draft, policy: Policy, now: datetime) -> Question | None:
     """The next fact that the advice on the order so far misses."""
     try:
-        missing = advise(draft.order, policy, now).missing
+        advice = advise(draft.order, policy, now)
     except NotEnoughFacts:
         return None
-    if "why" in missing and "want" not in draft.asked:
-        return Question("want", *words.WANT, words.WANT_CHOICES)
-    if draft.family not in (None, "still-wanted", DONT_KNOW) and "why" not in draft.asked:
-        return Question("why", *words.WHY, whys_of(draft.family))
-    flags = [flag for flag in FIRST_FLAGS if flag in missing] + [flag for flag in missing if flag not in FIRST_FLAGS]
-    questions = (
-        flag_question(flag, policy) for flag in flags if flag not in draft.asked and f"event:{flag}" not in draft.asked
-    )
-    return next((question for question in questions if question is not None), None)
+    questions = (*matter_questions(draft, advice.stage.id), *(flag_question(flag, policy) for flag in flags_of(advice)))
+    enough = EXTRAS if len(draft.asked) >= ENOUGH else ()
+    return next((each for each in questions if each and each.id not in {*draft.asked, *enough}), None)
+
+
+def matter_questions(draft: Draft, stage: Stage) -> Iterator[Question]:
+    """What is the matter and what exactly, unless that is known or changes nothing."""
+    if draft.order.why is None and stage in FAMILIES:
+        yield Question("want", *words.WANT, {family: words.WANT_CHOICES[family] for family in FAMILIES[stage]})
+    if draft.family not in (None, "still-wanted", DONT_KNOW):
+        yield Question("why", *words.WHY, whys_of(draft.family))
+
+
+def flags_of(advice: Advice) -> list[str]:
+    """The missing facts in the order in which to ask for them, without those that lie ahead."""
+    refund = advice.refund
+    ahead = refund.needs if refund is not None and refund.basis == "if-approved" else ()
+    flags = [STAND_INS.get(flag, flag) for flag in advice.missing if flag not in ahead]
+    others = (flag for flag in flags if flag not in (*FIRST_FLAGS, *EXTRAS))
+    return [flag for flag in (*FIRST_FLAGS, *others, *EXTRAS) if flag in flags]
 
 
 def whys_of(family: str) -> dict[str, str]:
@@ -131,14 +170,14 @@ def whys_of(family: str) -> dict[str, str]:
 
 
 def flag_question(flag: str, policy: Policy) -> Question | None:
-    """The question that settles a missing fact; `None` if a buyer cannot know it yet."""
+    """The question that settles a missing fact; `None` if there is none."""
     if flag in ("cancel-button", "free-return", "keep"):
         return Question(flag, *words.FLAGS[flag], words.YES_NO_CHOICES)
     if flag in ("payment", "coupon", "parcel"):
         return Question(flag, *words.FLAGS[flag], choices_of(flag, policy))
     if flag in words.DEADLINES:
         return Question(f"deadline:{flag}", *words.DEADLINES[flag], help=words.DEADLINE_HELP)
-    if flag in words.EVENTS and flag not in NOT_YET_HAPPENED:
+    if flag in words.EVENTS:
         return event_question(cast(EventKind, flag))
     return None
 
@@ -159,22 +198,35 @@ def event_question(kind: EventKind) -> Question:
 
 def answered(draft: Draft, question: Question, answer: str, now: datetime) -> Draft:
     """The draft with an answer; `DONT_KNOW` leaves the fact unknown. Raises `UsageError` for what cannot be read."""
-    draft = draft._replace(asked=draft.asked | {question.id, question.id.removeprefix("deadline:")})
+    draft = draft._replace(asked=draft.asked | {question.id})
     kind, _, name = question.id.partition(":")
     if name:
         return draft._replace(order=MOMENTS[kind](draft.order, name, answer, now))
     if question.id == "page":
-        return draft._replace(page=answer, order=with_events(draft.order, PAGE_EVENTS.get(answer, ())))
+        return draft._replace(page=answer, order=with_page(draft.order, answer, now))
     if question.id == "want":
         return draft._replace(family=answer)
     if answer == DONT_KNOW:
-        return draft
+        return draft._replace(order=with_events(draft.order, unknown_detail(draft, question)))
     return draft._replace(order=ANSWERS[question.id](draft.order, answer))
+
+
+def with_page(order: Order, page: str, now: datetime) -> Order:
+    """The order with what its page stands for, as seen at `now`."""
+    text = PAGE_STATUSES.get(page)
+    return replace(
+        with_events(order, PAGE_EVENTS.get(page, ())), status=SeenStatus(text, now) if text else order.status
+    )
 
 
 def with_events(order: Order, kinds: tuple[EventKind, ...]) -> Order:
     """The order with events of these kinds on an unknown day."""
     return replace(order, events=order.events + tuple(Event(kind, UNKNOWN) for kind in kinds))
+
+
+def unknown_detail(draft: Draft, question: Question) -> tuple[EventKind, ...]:
+    """The events that are sure although the buyer does not know how far the order is."""
+    return LEAST_MEANT.get(draft.page or "", ()) if question.id == "detail" else ()
 
 
 def with_detail(order: Order, answer: str) -> Order:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -35,8 +34,7 @@ STATUSES = (
     SiteStatus("shipped", {"en": ("Awaiting delivery",)}, ("shipped",), ()),
     SiteStatus("expired", {"en": ("Expired",)}, ("expired",), (), ended=True),
 )
-POLICY = replace(
-    load_policy(),
+POLICY = load_policy()._replace(
     methods={row.id: row for row in METHODS},
     statuses=STATUSES,
     status_texts=by_text(STATUSES),

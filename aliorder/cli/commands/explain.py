@@ -14,7 +14,7 @@ from aliorder.domain.order import Order
 from aliorder.errors import UsageError
 from aliorder.exporters.explain_document import explain_document
 from aliorder.render.explain import explain_lines
-from aliorder.render.screen import show_lines
+from aliorder.render.paper import show_lines
 
 
 @takes_facts

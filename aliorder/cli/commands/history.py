@@ -13,7 +13,7 @@ from aliorder.domain.timeline import in_order
 from aliorder.exporters.advice_document import deadline_document
 from aliorder.exporters.order_document import event_entry
 from aliorder.render.history import history_lines
-from aliorder.render.screen import show_lines
+from aliorder.render.paper import show_lines
 
 
 def run(

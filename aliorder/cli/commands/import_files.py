@@ -18,8 +18,7 @@ from aliorder.importers.files import open_input
 from aliorder.importers.known import read_file
 from aliorder.importers.merging import merge
 from aliorder.render.card import action_line
-from aliorder.render.safe import printable
-from aliorder.render.screen import show_lines
+from aliorder.render.paper import show_lines
 from aliorder.store.orders import OrderStore
 
 REFUSED = 4
@@ -41,7 +40,7 @@ def run(
       aliorder import --dry-run - < order-list.json
     """
     session: Session = ctx.obj
-    readings = list(read_all(files, session, quiet=as_json))
+    readings = list(read_all(files, session))
     problems = [problem for reading in readings for problem in reading.problems]
     counts = merged(readings, session, dry_run=dry_run)
     if as_json:
@@ -56,19 +55,21 @@ def run(
             }
         )
     else:
-        report(counts, readings, session, dry_run=dry_run)
+        show_lines([summary(counts, len(problems), dry_run=dry_run)])
+    tell(readings)
+    if not (as_json or dry_run or session.quiet):
+        say_what_matters(session)
     if problems:
         raise typer.Exit(REFUSED)
 
 
-def read_all(files: Sequence[str], session: Session, *, quiet: bool) -> Iterator[Reading]:
+def read_all(files: Sequence[str], session: Session) -> Iterator[Reading]:
     """What each file says; a file that is refused as a whole is a reading with one problem."""
     for path in files:
         try:
             yield read_file(open_input(path, sys.stdin.buffer), session.policy)
         except FileRefused as refusal:
-            if not quiet:
-                complain(refusal)
+            complain(refusal)
             yield Reading(problems=(refusal.problem,))
 
 
@@ -102,29 +103,27 @@ def outcome(store: OrderStore, readings: Sequence[Reading], *, write: bool) -> C
     return counts
 
 
-def report(counts: Counter[str], readings: Sequence[Reading], session: Session, *, dry_run: bool) -> None:
-    """Say what came of it, what was refused, and what needs attention now."""
-    problems = [problem for reading in readings for problem in reading.problems]
+def summary(counts: Counter[str], refused: int, *, dry_run: bool) -> str:
+    """What came of it, on one line."""
     new, changed = ("would be new", "would change") if dry_run else ("new", "changed")
-    summary = (
-        f"{counts['new']} {new}, {counts['changed']} {changed}, {counts['same']} the same, {len(problems)} refused"
-    )
-    show_lines([summary])
-    for problem in problems:
-        if problem.field is not None or problem.line is not None:
-            say(f"refused: {place_of(problem)}: {printable(problem.why)}")
+    return f"{counts['new']} {new}, {counts['changed']} {changed}, {counts['same']} the same, {refused} refused"
+
+
+def tell(readings: Sequence[Reading]) -> None:
+    """Say what was refused within the files, and what else there is to know about them."""
     for reading in readings:
+        for problem in reading.problems:
+            if problem.field is not None or problem.line is not None:
+                say(f"error: {place_of(problem)}: {problem.why}")
         for note in reading.notes:
-            say(f"note: {printable(note)}")
-    if not (session.quiet or dry_run):
-        say_what_matters(session)
+            say(f"note: {note}")
 
 
 def place_of(problem: Problem) -> str:
     """Where a problem is: file, line, field, as far as known."""
     line = f", line {problem.line}" if problem.line is not None else ""
     field = f", {problem.field}" if problem.field else ""
-    return printable(f"{problem.file}{line}{field}")
+    return f"{problem.file}{line}{field}"
 
 
 def say_what_matters(session: Session) -> None:

@@ -16,7 +16,7 @@ from aliorder.domain.typed import one_of
 from aliorder.domain.vocabulary import ACTIONS, STAGES
 from aliorder.errors import UsageError
 from aliorder.exporters.order_document import list_entry
-from aliorder.render.card import action_line, money_words
+from aliorder.render.card import action_line
 from aliorder.render.screen import show_table
 from aliorder.render.table import Column
 from aliorder.words.labels import STAGE_LABELS
@@ -25,7 +25,6 @@ COLUMNS = (
     Column("due"),
     Column("order"),
     Column("title", fixed=False),
-    Column("total"),
     Column("stage"),
     Column("to do", fixed=False),
 )
@@ -95,4 +94,4 @@ def row_of(entry: Entry) -> tuple[str, ...]:
     day = deadline.at.astimezone(entry.now.tzinfo).date().isoformat() if deadline and deadline.at else ""
     stage = STAGE_LABELS[entry.advice.stage.id] if entry.advice else "unknown"
     todo = action_line(entry.advice.action) if entry.advice else "tell more"
-    return day, order.number or "", order.title or "", money_words(order.total) or "", stage, todo
+    return day, order.number or "", order.title or "", stage, todo

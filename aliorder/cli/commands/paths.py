@@ -8,7 +8,7 @@ import typer
 
 from aliorder.cli.output import print_json
 from aliorder.cli.session import Session
-from aliorder.render.screen import show_lines
+from aliorder.render.paper import show_lines
 from aliorder.render.table import tab_lines
 from aliorder.store.database import FILE_NAME
 

@@ -79,5 +79,5 @@ def entry(why: Why, reasons: Sequence[Reason]) -> dict[str, object]:
     return {
         "why": why,
         "label": WHY_LABELS[why],
-        "reasons": [{**reason_entry(reason), "trade-off": trade_off(reason.penalty)} for reason in reasons],
+        "reasons": [{**reason_entry(reason), "trade_off": trade_off(reason.penalty)} for reason in reasons],
     }

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from aliorder.domain.typed import one_of
-from aliorder.render.screen import show_lines
+from aliorder.render.paper import show_lines
 
 
 def run(

@@ -13,8 +13,8 @@ from aliorder.domain.order import Order, When
 from aliorder.domain.survey import Entry, entry_of
 from aliorder.exporters.advice_document import stage_document
 from aliorder.render.card import action_line, money_words
+from aliorder.render.paper import show_lines
 from aliorder.render.safe import printable
-from aliorder.render.screen import show_lines
 from aliorder.store.codec import order_to_json
 from aliorder.words.labels import COUPON_LABELS, EVENT_LABELS, PARCEL_LABELS, STAGE_LABELS, WHY_LABELS
 
