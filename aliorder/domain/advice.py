@@ -101,11 +101,7 @@ def decide(order: Order, policy: Policy, now: datetime, calendar: Calendar = MON
     facts, missing = Facts(order, policy, now, calendar), list[str]()
     stage = first_match(policy.stages, facts, missing)
     if stage is None:
-        raise NotEnoughFacts(
-            "too little is known to tell where this order stands",
-            "say what happened (--event paid=yesterday) or what the page shows (--site-status 'Awaiting delivery')",
-            missing=GIVE_FIRST,
-        )
+        raise too_little(facts)
     facts["stage"] = stage.then
     action = first_match(policy.actions[stage.then], facts, missing)
     assert action is not None, "the last row of every stage holds always"
@@ -116,6 +112,23 @@ def decide(order: Order, policy: Policy, now: datetime, calendar: Calendar = MON
     warnings = tuple(all_matches(policy.warnings, facts, missing))
     missing.extend(unsettled(facts, action, refund))
     return Decision(facts, stage, action, reason, warnings, refund, tuple(dict.fromkeys(missing)))
+
+
+def too_little(facts: Facts) -> NotEnoughFacts:
+    """The error for an order of which nothing is known that tells a stage, with what to give."""
+    status = facts.order.status
+    if facts["page_ambiguous"] == "yes" and status is not None:
+        return NotEnoughFacts(
+            f"“{status.text}” can mean several things, so it does not tell where this order stands",
+            "say how it came to that, e.g. --event placed=2026-11-02 if it was never paid, "
+            "--event cancel-accepted=2026-11-18 or --event receipt-confirmed=2026-11-18",
+            missing=("placed", "paid", "cancel-accepted", "receipt-confirmed", "refund-started"),
+        )
+    return NotEnoughFacts(
+        "too little is known to tell where this order stands",
+        "say what happened (--event paid=yesterday) or what the page shows (--site-status 'Awaiting delivery')",
+        missing=GIVE_FIRST,
+    )
 
 
 def refund_of(facts: Facts, action: Action) -> Refund | None:

@@ -179,6 +179,15 @@ def refund_part(refund: Refund | None, policy: Policy, now: datetime) -> RefundP
     return RefundPart(f"{amount} {verb}{way}", refund, refund_sentences(refund, now))
 
 
+def counted_part(refund: Refund, policy: Policy, now: datetime) -> RefundPart:
+    """What a method takes, from a day that was asked about: nobody has promised a refund."""
+    method = policy.methods.get(refund.method or "")
+    way = f"A refund by {method.label}" if method else "A refund by a way that is not known"
+    start = f", counted from {day_words(refund.counted_from, now)}" if refund.counted_from else ""
+    counted = ("counted Monday to Friday; public holidays may add days",) if refund.latest else ()
+    return RefundPart(f"{way}{start}", refund, (*refund_sentences(refund, now), *counted))
+
+
 def refund_sentences(refund: Refund, now: datetime) -> tuple[str, ...]:
     """The days of the refund in words, or what is needed before any day can be named."""
     if refund.earliest is None or refund.latest is None or refund.chase_from is None:

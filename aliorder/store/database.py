@@ -16,7 +16,7 @@ FILE_NAME = "orders.db"
 PATIENCE = 5.0
 """Seconds to wait for another program that is writing."""
 
-RESTORE = "bring back a backup with: aliorder restore FILE"
+RESTORE = "put a copy of the file back in its place, or move it away and begin anew"
 
 # EXTRA also syncs the folder once the rollback journal is gone: a change that was reported as made survives a power
 # cut (sqlite.org/pragma.html#pragma_synchronous). A rollback journal and not WAL, because a WAL store cannot be read

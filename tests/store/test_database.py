@@ -17,7 +17,7 @@ from aliorder.store.database import open_for_writing, store_errors
 from tests.store.given import CABLE, LAMP, NOW, all_in, put, stored, tamper
 
 NOBODY = 65534
-RESTORE = "bring back a backup with: aliorder restore FILE"
+RESTORE = "put a copy of the file back in its place, or move it away and begin anew"
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX systems")
 

@@ -113,7 +113,7 @@ def tell(readings: Sequence[Reading]) -> None:
     """Say what was refused within the files, and what else there is to know about them."""
     for reading in readings:
         for problem in reading.problems:
-            if problem.field is not None or problem.line is not None:
+            if problem.field is not None:
                 say(f"error: {place_of(problem)}: {problem.why}")
         for note in reading.notes:
             say(f"note: {note}")

@@ -17,7 +17,7 @@ from aliorder.domain.refund import Refund, refund_from
 from aliorder.domain.when import read_when
 from aliorder.errors import UsageError
 from aliorder.exporters.advice_document import refund_document
-from aliorder.render.card import refund_part
+from aliorder.render.card import counted_part, refund_part
 from aliorder.render.screen import show_refund
 
 
@@ -50,6 +50,8 @@ def run(
     refund = refund_of(asked, start, known=order is not None, session=session)
     if as_json:
         print_json({"schema": "aliorder.refund/1", "refund": refund and refund_document(refund)})
+    elif refund is not None and order is None:
+        show_refund(counted_part(refund, session.policy, session.now), session.now, session.paper)
     else:
         show_refund(refund_part(refund, session.policy, session.now), session.now, session.paper)
 
