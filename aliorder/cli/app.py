@@ -138,7 +138,7 @@ def chosen_color(text: str) -> Color:
 def start_wizard(ctx: typer.Context) -> None:
     """The questions, on a terminal; elsewhere the short help, which is a wrong usage."""
     if not ctx.obj.may_prompt:
-        show_lines(ctx.get_help().splitlines())
+        sys.stderr.write(f"{ctx.get_help()}\n")
         complain(UsageError("no command was given and there is no terminal to ask on", "e.g. aliorder advise --help"))
         raise typer.Exit(2)
     from aliorder.wizard.dialogue import Desk, start  # noqa: PLC0415 - questionary takes 200 ms and only this needs it

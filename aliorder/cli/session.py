@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from aliorder.domain.order import Order
 from aliorder.domain.policy import Policy
 from aliorder.domain.when import read_when
 from aliorder.errors import UsageError
@@ -49,6 +50,15 @@ class Session:
         from aliorder.store import OrderStore  # noqa: PLC0415 - facts alone need no store, and SQLite takes 10 ms
 
         return OrderStore.open(self.folder, write=write)
+
+    def order(self, name: str) -> Order:
+        """The kept order that `name` means; raises `OrderNotFound` if there is none, or several fit."""
+        with self.store() as store:
+            return store.find(name)
+
+    def order_or_new(self, name: str | None) -> Order:
+        """The kept order that `name` means; without a name, one of which nothing is known yet."""
+        return Order() if name is None else self.order(name)
 
     @property
     def policy(self) -> Policy:

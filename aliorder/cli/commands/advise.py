@@ -9,8 +9,7 @@ import typer
 from aliorder.cli.facts import FactOptions, any_given, takes_facts, with_typed
 from aliorder.cli.output import print_json
 from aliorder.cli.session import Session
-from aliorder.domain.advice import advise
-from aliorder.domain.order import Order
+from aliorder.domain.advice import decide, told
 from aliorder.errors import UsageError
 from aliorder.exporters.advice_document import advice_document
 
@@ -42,19 +41,15 @@ def run(
 
         advise_all(session, as_json=as_json)
         return
-    asked = with_typed(stored_or_new(session, order), facts, session.policy, session.now)
-    advice = advise(asked, session.policy, session.now)
+    asked = with_typed(session.order_or_new(order), facts, session.policy, session.now)
+    decision = decide(asked, session.policy, session.now)
     if as_json:
-        print_json(advice_document(advice, session.policy))
+        print_json(advice_document(told(decision), session.policy))
         return
     from aliorder.render.screen import show_advice  # noqa: PLC0415 - JSON need not wait for the card
 
-    show_advice(advice, session.policy, session.paper)
+    show_advice(told(decision), session.policy, session.paper)
+    if session.verbose:
+        from aliorder.cli.commands.explain import show_grounds  # noqa: PLC0415 - only for who wants to know more
 
-
-def stored_or_new(session: Session, name: str | None) -> Order:
-    """The kept order of that name, or one of which nothing is known yet."""
-    if name is None:
-        return Order()
-    with session.store() as store:
-        return store.find(name)
+        show_grounds(decision)

@@ -9,8 +9,7 @@ import typer
 from aliorder.cli.facts import FactOptions, any_given, takes_facts, with_typed
 from aliorder.cli.output import print_json
 from aliorder.cli.session import Session
-from aliorder.domain.advice import decide, told
-from aliorder.domain.order import Order
+from aliorder.domain.advice import Decision, decide, told
 from aliorder.errors import UsageError
 from aliorder.exporters.explain_document import explain_document
 from aliorder.render.explain import explain_lines
@@ -36,18 +35,14 @@ def run(
     session: Session = ctx.obj
     if order is None and not any_given(facts):
         raise UsageError("nothing to explain was given", "aliorder explain ORDER, or facts as for advise")
-    asked = with_typed(stored_or_new(session, order), facts, session.policy, session.now)
+    asked = with_typed(session.order_or_new(order), facts, session.policy, session.now)
     decision = decide(asked, session.policy, session.now)
-    document = explain_document(decision, told(decision))
     if as_json:
-        print_json(document)
+        print_json(explain_document(decision, told(decision)))
     else:
-        show_lines(explain_lines(document))
+        show_grounds(decision)
 
 
-def stored_or_new(session: Session, name: str | None) -> Order:
-    """The kept order of that name, or one of which nothing is known yet."""
-    if name is None:
-        return Order()
-    with session.store() as store:
-        return store.find(name)
+def show_grounds(decision: Decision) -> None:
+    """Print on what a decision rests, in lines for a person."""
+    show_lines(explain_lines(explain_document(decision, told(decision))))

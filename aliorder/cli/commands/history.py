@@ -28,8 +28,7 @@ def run(
       aliorder history 2345
     """
     session: Session = ctx.obj
-    with session.store() as store:
-        found = store.find(order)
+    found = session.order(order)
     events = list(in_order(list(found.events), session.now))
     entry = entry_of(found, session.policy, session.now)
     deadlines = entry.advice.deadlines if entry.advice else ()

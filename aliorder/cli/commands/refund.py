@@ -41,7 +41,7 @@ def run(
       aliorder refund 2345
     """
     session: Session = ctx.obj
-    found = stored(session, order)
+    found = session.order_or_new(order)
     asked = replace(
         found,
         payment=values.payment(method, session.policy) if method else found.payment,
@@ -54,14 +54,6 @@ def run(
         show_refund(counted_part(refund, session.policy, session.now), session.now, session.paper)
     else:
         show_refund(refund_part(refund, session.policy, session.now), session.now, session.paper)
-
-
-def stored(session: Session, name: str | None) -> Order:
-    """The kept order of that name, or an empty one."""
-    if name is None:
-        return Order()
-    with session.store() as store:
-        return store.find(name)
 
 
 def refund_of(order: Order, start: str | None, *, known: bool, session: Session) -> Refund | None:

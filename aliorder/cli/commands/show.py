@@ -33,8 +33,7 @@ def run(
       aliorder show 2345
     """
     session: Session = ctx.obj
-    with session.store() as store:
-        found = store.find(order)
+    found = session.order(order)
     entry = entry_of(found, session.policy, session.now)
     if as_json:
         stage = stage_document(entry.advice.stage) if entry.advice else None
