@@ -20,7 +20,7 @@ def test_the_readme_has_examples_of_both_kinds() -> None:
     assert len(SESSIONS) == 1
 
 
-@pytest.mark.parametrize(("command", "printed"), EXAMPLES)
+@pytest.mark.parametrize("command,printed", EXAMPLES)
 def test_an_example_prints_what_the_readme_shows(
     command: str, printed: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

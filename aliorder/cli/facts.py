@@ -45,13 +45,13 @@ class FactOptions(NamedTuple):
     parcel: Annotated[Text, typer.Option(metavar="STATE", help=f"What the tracking says: {', '.join(PARCELS)}.")] = None
     coupon: Annotated[Text, typer.Option(metavar="KIND", help=f"The coupon used: {', '.join(COUPONS)}.")] = None
     total: Annotated[Text, typer.Option(metavar='"12.34 USD"', help="What was paid.")] = None
-    title: Annotated[Text, typer.Option(help="What was ordered, in your words.")] = None
-    store: Annotated[Text, typer.Option(help="The seller's store.")] = None
-    alias: Annotated[Text, typer.Option(help="Your own short name for the order.")] = None
+    title: Annotated[Text, typer.Option(metavar="TEXT", help="What was ordered, in your words.")] = None
+    store: Annotated[Text, typer.Option(metavar="TEXT", help="The seller's store.")] = None
+    alias: Annotated[Text, typer.Option(metavar="TEXT", help="Your own short name for the order.")] = None
     item: Annotated[Words, typer.Option(metavar='"2 x TITLE @ 3.10 USD"', help="A line of the order.")] = None
     country: Annotated[Text, typer.Option(metavar="CC", help="Your country, ISO 3166, e.g. DE.")] = None
-    tracking: Annotated[Text, typer.Option(help="The tracking number.")] = None
-    note: Annotated[Words, typer.Option(help="A note of yours.")] = None
+    tracking: Annotated[Text, typer.Option(metavar="TEXT", help="The tracking number.")] = None
+    note: Annotated[Words, typer.Option(metavar="TEXT", help="A note of yours.")] = None
 
 
 def takes_facts(command: Callable[..., None]) -> Callable[..., None]:

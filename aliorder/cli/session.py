@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, time
 from functools import cached_property
@@ -59,6 +61,18 @@ class Session:
     def order_or_new(self, name: str | None) -> Order:
         """The kept order that `name` means; without a name, one of which nothing is known yet."""
         return Order() if name is None else self.order(name)
+
+    @contextmanager
+    def changing(self, name: str, doing: str) -> Iterator[tuple[OrderStore, Order]]:
+        """The store and the kept order that `name` means, within one transaction called `doing` with its number.
+
+        It is looked up before anything is opened for writing: a name that fits no order leaves no empty store behind.
+        """
+        self.order(name)
+        with self.store(write=True) as store:
+            found = store.find(name)
+            with store.transaction(doing.format(found.number), self.now):
+                yield store, found
 
     @property
     def policy(self) -> Policy:

@@ -98,7 +98,7 @@ def card_of(advice: Advice, policy: Policy) -> Card:
         warnings=tuple(printable(text) for _, text in warning_texts(advice, blanks)),
         missing=tuple(missing_label(flag) for flag in advice.missing),
         grounds=ground_text(advice.because[0], blanks),
-        sources=source_line(advice),
+        sources=printable(source_line(advice)),
         overdue=action.id == "chase-refund",
         now=advice.now,
     )
@@ -115,7 +115,7 @@ def source_line(advice: Advice) -> str:
 def order_line(order: Order) -> str:
     """The order on one line: number, alias, title, store, total, as far as they are known."""
     parts = (order.number, order.alias, order.title, order.store_name, money_words(order.total))
-    return printable(" · ".join(printable(part) for part in parts if part))
+    return " · ".join(filter(None, (printable(part) for part in parts if part)))
 
 
 def money_words(money: Money | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from urllib.parse import parse_qs, urlsplit
 
@@ -9,6 +10,9 @@ from aliorder.errors import OrderNotFound, UsageError
 from aliorder.store.values import plain
 
 FEWEST_DIGITS = 4
+ALIAS = re.compile(r"[\w.-]{1,40}")
+"""What can be typed after a command as one word, whatever the shell."""
+
 LISTED = 5
 """So many orders are named when several fit."""
 
@@ -31,8 +35,8 @@ def resolve(connection: sqlite3.Connection, typed: str) -> str:
 
 def check_alias(connection: sqlite3.Connection, alias: str, number: str) -> None:
     """Raise UsageError if the order cannot have this alias: it could not be typed, or belongs to another."""
-    if not alias.strip() or alias != alias.strip() or not alias.isprintable():
-        raise UsageError(f'"{plain(alias)}" cannot be an alias', "take a word, for example: lamp")
+    if not ALIAS.fullmatch(alias):
+        raise UsageError(f'"{plain(alias)}" cannot be an alias', "take one word of letters, digits, - and _, e.g. lamp")
     if alias.translate({ord(letter): None for letter in " -.…#"}).isdigit():
         raise UsageError(f'"{plain(alias)}" cannot be an alias: it looks like an order number', "use a letter in it")
     owner = _first(connection, "alias", alias)

@@ -63,4 +63,4 @@ def keep(new: Order, session: Session) -> None:
             raise UsageError(f"order {number} is kept already", f"change it with: aliorder edit {number} …")
         store.put(replace(new, number=number))
     if not session.quiet:
-        say(f"Kept order {number}. What to do now: aliorder advise {number[-4:]}")
+        say(f"Kept order {number}. What to do now: aliorder advise {number}")

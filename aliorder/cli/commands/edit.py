@@ -55,11 +55,9 @@ def run(
     session: Session = ctx.obj
     if not (any_given(facts) or drop_event or clear):
         raise UsageError("nothing to change was given", "e.g. --why not-needed, --drop-event shipped or --clear why")
-    with session.store(write=True) as store:
-        old = store.find(order)
+    with session.changing(order, "edit {}") as (store, old):
         new = with_typed(without(old, drop_event or [], clear or []), facts, session.policy, session.now)
-        with store.transaction(f"edit {old.number}", session.now):
-            store.put(new)
+        store.put(new)
     if not session.quiet:
         say(f"Changed order {old.number}: {', '.join(changes(old, new)) or 'nothing, it was so already'}.")
 

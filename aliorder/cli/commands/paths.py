@@ -13,7 +13,10 @@ from aliorder.render.table import tab_lines
 from aliorder.store.database import FILE_NAME
 
 
-def run(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False) -> None:
+def run(
+    ctx: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON (schema aliorder.paths/1).")] = False,
+) -> None:
     """Where aliorder keeps what it knows. Nothing of it is ever sent anywhere.
 
     \b

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -37,12 +38,10 @@ def run(
     session: Session = ctx.obj
     known = values.one_of(kind, EVENT_KINDS, "event")
     event = Event(known, moment_of(known, on, session), amount_of(known, amount))
-    with session.store(write=True) as store:
-        found = store.find(order)
-        with store.transaction(f"record {found.number} {known}", session.now):
-            store.put(replace(found, events=(*found.events, event)))
+    with session.changing(order, f"record {{}} {known}") as (store, found):
+        store.put(replace(found, events=(*found.events, event)))
     if not session.quiet:
-        say(f"Noted for order {found.number}: {EVENT_LABELS[known]}. What now: aliorder advise {order}")
+        say(f"Noted for order {found.number}: {EVENT_LABELS[known]}. What now: aliorder advise {quote(order)}")
 
 
 def moment_of(kind: EventKind, text: str | None, session: Session) -> When:

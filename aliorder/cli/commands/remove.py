@@ -23,13 +23,12 @@ def run(
       aliorder remove 2345 --yes
     """
     session: Session = ctx.obj
-    with session.store(write=True) as store:
-        number = store.find(order).number or ""
-        if not yes and not confirmed(session, number):
-            say("Nothing was removed.")
-            return
-        with store.transaction(f"remove {number}", session.now):
-            store.delete(number)
+    number = session.order(order).number or ""
+    if not yes and not confirmed(session, number):
+        say("Nothing was removed.")
+        return
+    with session.changing(number, "remove {}") as (store, _):
+        store.delete(number)
     if not session.quiet:
         say(f"Removed order {number}. To bring it back: aliorder undo")
 

@@ -1,0 +1,30 @@
+"""Fixtures of the command line: a store with some orders, or with none."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.given import store_file, store_of_orders
+
+
+@pytest.fixture
+def kept() -> Path:
+    """The store with the orders of `KEPT`."""
+    content = store_of_orders()
+    store_file().parent.mkdir(exist_ok=True)
+    store_file().write_bytes(content)
+    return store_file()
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Iterator[Path]:
+    """An empty folder that is the current one."""
+    folder, before = tmp_path / "here", Path.cwd()
+    folder.mkdir()
+    os.chdir(folder)
+    yield folder
+    os.chdir(before)

@@ -1,0 +1,149 @@
+"""The commands that show things, as a person or a pipe reads them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aliorder.domain.vocabulary import WHYS
+from aliorder.policies import load_policy
+from tests.cli.given import BOOK, CABLE, LAMP, PEN, SOCKS, Ran, ran
+
+
+def listed(*filters: str) -> list[str]:
+    done = ran("list", *filters)
+    assert done.code == 0
+    return [line.split("\t")[1] for line in done.out.splitlines()]
+
+
+def test_the_list_has_one_order_a_line_soonest_deadline_first(kept: Path) -> None:
+    assert listed() == [LAMP, CABLE, SOCKS, PEN, BOOK]
+    assert ran("list").out.splitlines()[1].split("\t") == [
+        "2026-11-28",
+        CABLE,
+        "USB cable",
+        "Awaiting shipment",
+        "Ask the seller to cancel",
+    ]
+
+
+@pytest.mark.parametrize(
+    "filters, expected",
+    [
+        (["--stage", "refunding"], [SOCKS]),
+        (["--stage", "frozen"], []),
+        (["--action", "request-approval"], [CABLE]),
+        (["--open"], [LAMP, CABLE, SOCKS, BOOK]),
+        (["--due-within", "3d"], [LAMP]),
+        (["--due-within", "7"], [LAMP, CABLE]),
+        (["--open", "--stage", "refunded"], []),
+    ],
+)
+def test_a_filter_keeps_the_orders_that_fit(filters: list[str], expected: list[str], kept: Path) -> None:
+    assert listed(*filters) == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        CABLE,
+        "cable",
+        "CABLE",
+        "8123456",
+        "012345",
+        f"https://www.aliexpress.com/p/order/detail.html?orderId={CABLE}",
+    ],
+)
+def test_an_order_is_found_by(name: str, kept: Path) -> None:
+    done = ran("show", name)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(f"order:         {CABLE}\nalias:         cable\n")
+
+
+def test_an_order_is_shown_with_all_that_is_known(kept: Path) -> None:
+    assert ran("show", "6789") == Ran(
+        0,
+        f"order:         {LAMP}\n"
+        "title:         Lamp\n"
+        "free return:   no\n"
+        "site status:   Awaiting delivery (seen 2026-11-22 12:00 UTC)\n"
+        "tracking:      LB1\n"
+        "parcel:        moving\n"
+        "why:           It has not arrived\n"
+        "stage:         Shipped\n"
+        "to do:         Wait\n"
+        "event:         2026-11-01  shipped (shipped)\n"
+        "deadline:      2026-11-24  deliver-by (as the page shows it)\n",
+        "",
+    )
+
+
+def test_the_history_goes_from_what_was_to_what_comes(kept: Path) -> None:
+    done = ran("history", "cable")
+    places = [done.out.index(text) for text in ("placed", "paid", "verified", "you are here", "seller has to ship")]
+    assert (done.code, done.err, places) == (0, "", sorted(places))
+
+
+def test_the_advice_says_what_to_do_by_when_and_why(kept: Path) -> None:
+    done = ran("advise", "cable")
+    expected = ("Ask the seller to cancel", "I ordered the wrong product", "23 Dec", "28 Nov", "S2")
+    assert (done.code, done.err) == (0, "")
+    assert [text for text in expected if text not in done.out] == []
+
+
+def test_advice_on_all_lists_the_open_orders_and_counts_them(kept: Path) -> None:
+    done = ran("advise", "--all")
+    assert [line.split("\t")[2] for line in done.out.splitlines()] == [LAMP, CABLE, SOCKS, BOOK]
+    assert (done.code, done.err) == (0, "4 of 5 kept orders are open. One in full: aliorder advise ORDER\n")
+
+
+def test_the_explanation_names_the_rules_passed_over_and_the_sources(kept: Path) -> None:
+    done = ran("explain", "cable")
+    expected = ("Stage: ", "Action: ", "Reason: ", "Refund: ", "  not refund-is-here: refunded is no, not yes", "S2 (")
+    assert (done.code, done.err) == (0, "")
+    assert [text for text in expected if text not in done.out] == []
+
+
+def test_every_why_has_its_reasons() -> None:
+    done = ran("reasons")
+    assert (done.code, done.err) == (0, "")
+    assert list(dict.fromkeys(line.split("\t")[0] for line in done.out.splitlines())) == list(WHYS)
+
+
+@pytest.mark.parametrize(
+    "why, stage, expected",
+    [
+        ("wrong-item", None, ["wrong-product", "no-longer-needed", "other"]),
+        ("out-of-stock", None, ["other", "out-of-stock"]),
+        ("slow-seller", None, ["other", "processing-too-long"]),
+        ("defective", None, ["defective"]),
+        ("not-needed", "shipped", ["change-of-mind"]),
+        ("not-needed", "refunded", []),
+        ("tracking-invalid", "shipped", ["tracking-invalid", "not-received"]),
+    ],
+)
+def test_the_pick_comes_before_what_costs_more(why: str, stage: str | None, expected: list[str]) -> None:
+    done = ran("reasons", "--why", why, *(["--stage", stage] if stage else []))
+    assert [line.split("\t")[:2] for line in done.out.splitlines()] == [[why, reason] for reason in expected]
+
+
+def test_every_way_of_paying_is_listed() -> None:
+    done = ran("payments")
+    assert (done.code, done.err) == (0, "")
+    assert [line.split("\t")[0] for line in done.out.splitlines()] == list(load_policy().methods)
+
+
+def test_a_refund_is_told_without_an_order() -> None:
+    done = ran("refund", "--method", "visa", "--from", "2026-11-20")
+    expected = ("Visa card", "Wed 25 Nov", "Tue 1 Dec … Fri 11 Dec", "Fri 18 Dec, in 26 days", "Sat 19 Dec")
+    assert (done.code, done.err) == (0, "")
+    assert [text for text in expected if text not in done.out] == []
+
+
+def test_no_refund_is_told_where_there_is_none(kept: Path) -> None:
+    assert ran("refund", "4444") == (0, "No refund is owed or asked for.\n", "")
+
+
+def test_the_paths_are_told(kept: Path) -> None:
+    assert ran("paths") == (0, f"data\t{kept.parent}\nstore\t{kept}\n", "")

@@ -1,0 +1,130 @@
+"""Exit code 2: wrong usage, a value that cannot be read, a prompt where none is possible; each says what to do."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.cli.given import CABLE, ran
+
+Refusal = tuple[str, str, str | None]
+
+IDS: list[Refusal] = [
+    ("advise --why notneeded", "'notneeded' is not a known why", "did you mean not-needed"),
+    ("advise --payment vsa", "'vsa' is not a known payment method", "did you mean visa"),
+    ("advise --payment cheque", "'cheque' is not a known payment method", ""),
+    ("advise --event piad=today", "'piad' is not a known event", "did you mean paid"),
+    ("advise --deadline shipby=today", "'shipby' is not a known deadline", "did you mean ship-by"),
+    ("advise --parcel stcuk", "'stcuk' is not a known state of a parcel", "did you mean stuck"),
+    ("advise --coupon shop", "'shop' is not a known coupon", ""),
+    ("record cable shippd", "'shippd' is not a known event", "did you mean shipped"),
+    ("list --stage refundd", "'refundd' is not a known stage", "did you mean refunded"),
+    ("list --action wiat", "'wiat' is not a known action", "did you mean wait"),
+    ("reasons --why defectiv", "'defectiv' is not a known why", "did you mean defective"),
+    ("schema advise", "'advise' is not a known schema", "did you mean advice"),
+    ("edit cable --clear titel", "'titel' is not a known field", "did you mean title"),
+    ("edit cable --drop-event shiped", "'shiped' is not a known event", "did you mean shipped"),
+    ("refund --method payapl", "'payapl' is not a known payment method", "did you mean paypal"),
+    ("advise --site-status 'Awaiting delivry'", "the status 'Awaiting delivry' is not one", "did you mean awaiting"),
+]
+"""A line, how the error begins, and how the hint begins, if there is one."""
+
+DATES: list[Refusal] = [
+    ("advise --event paid=03/04/2026", "'03/04/2026' cannot be read as a date without guessing", "write it as "),
+    ("advise --event paid=lately", "'lately' cannot be read as a date without guessing", "write it as "),
+    ("advise --event paid=2026-02-30", "'2026-02-30' is not a day that exists", "write it as YYYY-MM-DD"),
+    ("record cable shipped --on 3.11.", "'3.11.' cannot be read as a date without guessing", "write it as "),
+    ("refund --from 03/04/2026", "'03/04/2026' cannot be read as a date without guessing", "write it as "),
+    ("refund --from unknown", "--from needs a day that is known", "e.g. --from 2026-11-20"),
+    ("--now 03/04/2026 list", "'03/04/2026' cannot be read as a date without guessing", "write it as "),
+    ("--now unknown list", "--now has to be a day or a moment", "e.g. --now 2026-11-22"),
+    ("advise --event paid=2026-11-23", "paid on 2026-11-23 is later than now (2026-11-22)", "to plan ahead"),
+    ("record cable shipped --on 2026-12-01", "shipped on 2026-12-01 is later than now", "to plan ahead"),
+]
+VALUES: list[Refusal] = [
+    ("advise --country Germany", "'Germany' is not a country code", "two letters of ISO 3166"),
+    ("advise --total 12,34", "'12,34' is not an amount with its currency", "write it like 12.34 USD"),
+    ("advise --event paid", "--event takes KIND=WHEN, not 'paid'", "e.g. --event paid=2026-11-20"),
+    ("--color red list", "--color takes auto, always or never, not 'red'", None),
+    ("list --due-within soon", "--due-within takes a number of days such as 7d, not 'soon'", None),
+    ("record cable shipped --amount '5 USD'", "shipped carries no amount", "these do: dispute-agreed"),
+    ("remove cable", "removing asks first, and there is nobody to ask", "add --yes"),
+    ("add", "an order needs its number", "aliorder add NUMBER, as it stands on the order page"),
+    ("add 12", "'12' is not an order number", "it has 8 to 20 digits"),
+    ("add 8.12346E+15", "'8.12346E+15' was damaged by a spreadsheet", "copy the number from the order page"),
+    (f"add {CABLE}", f"order {CABLE} is kept already", f"change it with: aliorder edit {CABLE}"),
+    ("add 81500000 --alias cable", f'the alias "cable" already belongs to order {CABLE}', "choose another alias"),
+    ("edit cable", "nothing to change was given", "e.g. --why not-needed"),
+    ("explain", "nothing to explain was given", "aliorder explain ORDER"),
+    ("advise cable --all", "--all looks at every kept order", None),
+    ("--home ~nobody-of-that-name list", "there is no such user as --home or ALIORDER_HOME names", "write the"),
+]
+
+
+@pytest.mark.parametrize("line, error, hint", IDS + DATES + VALUES)
+def test_a_value_that_cannot_be_taken_is_refused_with_a_way_out(
+    line: str, error: str, hint: str | None, kept: Path
+) -> None:
+    before, done = kept.read_bytes(), ran(*shlex.split(line))
+    said = done.err.splitlines()
+    assert (done.code, done.out) == (2, "")
+    assert [text[: len(start)] for text, start in zip(said, starts(error, hint), strict=True)] == starts(error, hint)
+    assert kept.read_bytes() == before
+
+
+def starts(error: str, hint: str | None) -> list[str]:
+    return [f"error: {error}"] if hint is None else [f"error: {error}", f"hint: {hint}"]
+
+
+@pytest.mark.parametrize(
+    "typed, meant",
+    [("lst", "list"), ("advice", "advise"), ("shwo", "show"), ("refnd", "refund"), ("recrod", "record")],
+)
+def test_an_unknown_command_is_answered_with_the_nearest(typed: str, meant: str) -> None:
+    done = ran(typed)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"error: there is no command '{typed}'\nhint: did you mean {meant}")
+
+
+def test_a_command_that_is_like_none_leads_to_the_list() -> None:
+    assert ran("zzz") == (2, "", "error: there is no command 'zzz'\nhint: aliorder --help lists the commands\n")
+
+
+@pytest.mark.parametrize(
+    "line, meant",
+    [
+        ("advise --paymnt visa", "--payment"),
+        ("list --dew-within 7d", "--due-within"),
+        ("--hom x list", "--home"),
+        ("edit cable --drop-evnt paid", "--drop-event"),
+    ],
+)
+def test_an_unknown_option_is_answered_with_the_nearest(line: str, meant: str) -> None:
+    done = ran(*line.split())
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("error: ")
+    assert meant in done.err.splitlines()[0]
+    assert done.err.splitlines()[1] == "hint: add --help to see what this command takes"
+
+
+@pytest.mark.parametrize("line", ["advise --event", "record cable", "show", "show a b", "import", "list --open=yes"])
+def test_an_argument_too_few_or_too_many_is_refused(line: str) -> None:
+    done = ran(*line.split())
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("error: ")
+    assert done.err.endswith("\nhint: add --help to see what this command takes\n")
+
+
+def test_without_a_command_where_nobody_can_be_asked() -> None:
+    done = ran()
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("Usage: aliorder ")
+    assert "  Examples:\n" in done.err
+    assert done.err.splitlines()[-2].startswith("error: no command was given")
+
+
+def test_no_input_never_asks_even_on_a_terminal(kept: Path) -> None:
+    done = ran("--no-input", "remove", "cable", stdin=b"y\n", terminal=True)
+    assert done == (2, "", "error: removing asks first, and there is nobody to ask\nhint: add --yes\n")
