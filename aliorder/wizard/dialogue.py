@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import textwrap
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -16,18 +18,17 @@ from aliorder.domain.advice import Advice, advise
 from aliorder.domain.order import Event, Order, When
 from aliorder.domain.policy import Policy
 from aliorder.domain.survey import Entry, survey
-from aliorder.domain.vocabulary import EventKind
+from aliorder.domain.vocabulary import OWN_ACTS
 from aliorder.errors import AliorderError, NotEnoughFacts
 from aliorder.render.card import action_line
 from aliorder.render.paper import Paper, show_lines
 from aliorder.render.safe import printable, shortened
 from aliorder.render.screen import show_advice
 from aliorder.store import OrderStore
-from aliorder.wizard.questions import DONT_KNOW, Draft, Question, answered, next_question
+from aliorder.wizard.questions import DONT_KNOW, Draft, Question, answered, may_be_next, next_question
 from aliorder.words import questions as words
 from aliorder.words.dates import left_words
 from aliorder.words.labels import EVENT_LABELS
-from aliorder.words.steps import RECORDS
 
 BACK = "<"
 STYLE = Style(
@@ -92,22 +93,21 @@ def ask_about(order: Order, policy: Policy, now: datetime) -> Order:
     while question := next_question(drafts[-1], policy, now):
         answer = put(question, may_go_back=len(drafts) > 1)
         if answer == BACK:
-            drafts.pop()
+            drafts[1:] = drafts[1:-1]
             continue
         if answer == "look":
-            show_lines(f"  {line}" for line in words.WHERE_TO_LOOK)
+            tell(*words.WHERE_TO_LOOK)
         try:
             drafts.append(answered(drafts[-1], question, answer, now))
         except AliorderError as error:
-            show_lines([f"  {printable(error.message)}. {printable(error.hint or '')}"])
+            tell_error(error)
     return drafts[-1].order
 
 
 def put(question: Question, *, may_go_back: bool) -> str:
     """The answer to a question: a value of its choices, a text, `DONT_KNOW` or `BACK`."""
     if not question.choices:
-        show_lines((f"    why: {question.why}", f"    write: {question.help}"))
-        return text(question.text) or DONT_KNOW
+        return text(question.text, f"(why: {question.why})", question.help, empty=words.DONT_KNOW) or DONT_KNOW
     choices = dict(question.choices)
     if "look" not in choices:
         choices[DONT_KNOW] = words.DONT_KNOW
@@ -117,23 +117,60 @@ def put(question: Question, *, may_go_back: bool) -> str:
 
 
 def select(message: str, choices: Mapping[str, str], why: str | None = None) -> str:
-    """One of the choices, by the arrow keys or the first letters; long lists can be searched."""
+    """One of the choices, by the arrow keys; long lists can be searched."""
     many = len(choices) > 15
+    hint = f"({f'why: {why}' if why else 'arrow keys'}{', type to search' if many else ''})"
     answer = questionary.select(
-        message,
-        choices=[Choice(printable(label), value=value) for value, label in choices.items()],
-        instruction=f"({f'why: {why}' if why else 'arrow keys'}{', type to search' if many else ''})",
+        folded(message),
+        choices=[Choice(folded(printable(label), indent=5), value=value) for value, label in choices.items()],
+        instruction=beside(message, hint),
         style=STYLE,
         qmark=" ",
         use_search_filter=many,
         use_jk_keys=not many,
+        erase_when_done=True,
     ).unsafe_ask()
+    echo(words.BACK if answer == BACK else f"{message} {choices[answer]}")
     return cast(str, answer)
 
 
-def text(message: str) -> str:
-    """A line that the buyer types, trimmed."""
-    return cast(str, questionary.text(message, style=STYLE, qmark=" ").unsafe_ask()).strip()
+def text(message: str, hint: str = "", spelling: str = "", empty: str = "") -> str:
+    """A line that the buyer types, trimmed; `empty` is how an empty one is shown."""
+    below = [f"  {folded(spelling)}", "  >"] if spelling else []
+    instruction = "\n".join([beside(message, hint), *below]) if hint else None
+    asked = questionary.text(folded(message), instruction=instruction, style=STYLE, qmark=" ", erase_when_done=True)
+    answer = cast(str, asked.unsafe_ask()).strip()
+    echo(words.BACK if answer == BACK else f"{message} {answer or empty}")
+    return answer
+
+
+def folded(sentence: str, indent: int = 2) -> str:
+    """The sentence in lines that fit the terminal; all but the first begin with `indent` blanks."""
+    width = max(shutil.get_terminal_size().columns - 1, 20)
+    blanks = " " * indent
+    lines = textwrap.wrap(sentence, width, initial_indent=blanks, subsequent_indent=blanks, break_on_hyphens=False)
+    return "\n".join(lines)[indent:]
+
+
+def beside(message: str, hint: str) -> str:
+    """The hint as it stands beside a question, or below where there is no room for it."""
+    return f"\n  {folded(hint)}" if "\n" in folded(f"{message} {hint}") else hint
+
+
+def tell(*sentences: str) -> None:
+    """Print sentences below each other."""
+    show_lines(f"  {folded(sentence)}" for sentence in sentences)
+
+
+def tell_error(error: AliorderError) -> None:
+    """Say what was wrong with an answer, and how to put it right."""
+    hint = error.hint or ""
+    tell(printable(f"{error.message}. {hint[:1].upper()}{hint[1:]}"))
+
+
+def echo(line: str) -> None:
+    """Leave what was answered as one dim line."""
+    questionary.print(f"  {folded(printable(line))}", style="fg:ansibrightblack")
 
 
 def keep_changed(before: Order, order: Order, desk: Desk) -> Order:
@@ -146,13 +183,23 @@ def keep_changed(before: Order, order: Order, desk: Desk) -> Order:
 
 def keep_new(order: Order, desk: Desk) -> Order | None:
     """The order with its number, stored, if the buyer wants to keep it."""
-    if not questionary.confirm(words.KEEP, style=STYLE, qmark=" ").unsafe_ask():
+    keep = questionary.confirm(folded(words.KEEP), style=STYLE, qmark=" ", erase_when_done=True).unsafe_ask()
+    echo(f"{words.KEEP} {words.YES_NO_CHOICES['yes' if keep else 'no']}")
+    if not keep:
         return None
-    named = replace(order, number=ask_number(), title=text(words.TITLE) or order.title)
+    named = replace(order, number=new_number(desk), title=text(words.TITLE) or order.title)
     with OrderStore.open(desk.folder, write=True) as store, store.transaction(f"add {named.number}", desk.now):
         store.put(named)
-    show_lines([f"  Kept. Later: aliorder advise {named.number}"])
+    tell(f"Kept. Later: aliorder advise {named.number}")
     return named
+
+
+def new_number(desk: Desk) -> str:
+    """An order number that is not kept yet, asked until it is one."""
+    with OrderStore.open(desk.folder) as store:
+        while store.get(number := ask_number()) is not None:
+            tell(words.KEPT_ALREADY)
+    return number
 
 
 def ask_number() -> str:
@@ -161,20 +208,22 @@ def ask_number() -> str:
         try:
             return typed.order_number(text(words.NUMBER))
         except AliorderError as error:
-            show_lines([f"  {printable(error.message)}. {printable(error.hint or '')}"])
+            tell_error(error)
 
 
 def note_done(order: Order, advice: Advice, desk: Desk) -> None:
-    """Store what the buyer has just done, if anything."""
-    kinds = [RECORDS[step][0] for step in advice.action.steps if step in RECORDS]
-    choices = {kind: EVENT_LABELS[cast(EventKind, kind)] for kind in ("message-sent", *kinds)}
-    answer = select(words.DONE, {"": words.DONE_NOTHING, **choices})
-    if not answer:
+    """Store what the buyer has just done or seen, if anything, and say what is next."""
+    kinds = may_be_next(advice)
+    answer = select(words.DONE, {"": words.DONE_NOTHING, **{each: EVENT_LABELS[each] for each in kinds}})
+    kind = next((each for each in kinds if each == answer), None)
+    if kind is None:
         return
-    event = Event(cast(EventKind, answer), When(at=desk.now))
+    when = When(at=desk.now) if kind in OWN_ACTS else When(desk.now.date())
+    after = replace(order, events=(*order.events, Event(kind, when)))
     with (
         OrderStore.open(desk.folder, write=True) as store,
-        store.transaction(f"record {order.number} {answer}", desk.now),
+        store.transaction(f"record {order.number} {kind}", desk.now),
     ):
-        store.put(replace(order, events=(*order.events, event)))
-    show_lines([f"  Noted: {EVENT_LABELS[event.kind]}. Look again with: aliorder advise {order.number}"])
+        store.put(after)
+    todo = action_line(advise(after, desk.policy, desk.now).action)
+    tell(f"Noted: {EVENT_LABELS[kind]}. What is next: {todo}. In full: aliorder advise {order.number}")

@@ -29,6 +29,7 @@ from aliorder.domain.when import read_deadline, read_when
 from aliorder.errors import NotEnoughFacts
 from aliorder.words import questions as words
 from aliorder.words.labels import COUPON_LABELS, PARCEL_LABELS, WHY_LABELS
+from aliorder.words.steps import RECORDS
 
 PAGE_EVENTS: Mapping[str, tuple[EventKind, ...]] = {
     "unpaid": ("placed",),
@@ -78,6 +79,13 @@ STAND_INS: Mapping[str, str] = {"dispute-until": "protection-until"}
 
 EXTRAS = ("coupon",)
 """Facts that only add a warning: not worth a question once `ENOUGH` were put."""
+
+OUTCOMES: Mapping[str, tuple[EventKind, ...]] = {
+    "cancel-accepted": ("cancel-refused",),
+    "dispute-won": ("dispute-agreed", "dispute-refused", "dispute-lost"),
+    "refund-received": ("refund-completed",),
+}
+"""What may happen instead of what a step hopes for."""
 
 ENOUGH = 6
 DONT_KNOW = "unknown"
@@ -162,6 +170,12 @@ def flags_of(advice: Advice) -> list[str]:
     flags = [STAND_INS.get(flag, flag) for flag in advice.missing if flag not in ahead]
     others = (flag for flag in flags if flag not in (*FIRST_FLAGS, *EXTRAS))
     return [flag for flag in (*FIRST_FLAGS, *others, *EXTRAS) if flag in flags]
+
+
+def may_be_next(advice: Advice) -> tuple[EventKind, ...]:
+    """What the buyer may have done or seen after following the advice, in the order of its steps."""
+    hoped = [cast(EventKind, RECORDS[step][0]) for step in advice.action.steps if step in RECORDS]
+    return ("message-sent", *(kind for each in hoped for kind in (each, *OUTCOMES.get(each, ()))))
 
 
 def whys_of(family: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 DONT_KNOW = "I don't know"
 BACK = "← back"
-WHEN_HELP = "2026-11-20, today, yesterday or 3d (three days ago); Enter: I don't know; < back"
+WHEN_HELP = "2026-11-20, today, yesterday or 3d (days ago) · Enter: I don't know · < back"
 WHERE_TO_LOOK = (
     "On the web: Account → My Orders; the status stands above each order, dates and deadlines under Order details.",
     "In the app: Account → My Orders → the order.",
@@ -109,7 +109,7 @@ DEADLINES: Mapping[str, Ask] = {
     "dispute-until": Ask("Until when can you open a dispute, if the page says?", "after it the door is shut"),
     "return-by": Ask("By when do you have to send it back?", "after it the seller gets the money"),
 }
-DEADLINE_HELP = "2026-11-30, or the countdown as +2d5h; Enter: I don't know; < back"
+DEADLINE_HELP = "2026-11-30, or the countdown as +2d5h · Enter: I don't know · < back"
 
 EVENTS: Mapping[str, Ask] = {
     "placed": Ask("When did you order it?", "an unpaid order closes some time after"),
@@ -152,7 +152,8 @@ EVENTS: Mapping[str, Ask] = {
 KEEP = "Keep this order, so that the next run goes on from here?"
 NUMBER = "Order number (as on the order page)"
 TITLE = "What is it? A few words of yours (Enter to leave it out)"
-DONE = "What have you just done?"
+KEPT_ALREADY = "An order of this number is kept already; begin again and choose it, or give another number."
+DONE = "What have you just done, or seen?"
 DONE_NOTHING = "Nothing yet"
 WHICH = "Which order is it about?"
 ANOTHER = "Another order"

@@ -1,0 +1,143 @@
+"""Write the completion files of all shells from the command line and the vocabulary: make_completions.py [FOLDER].
+
+FOLDER is `completions` unless named. What the files hold is fixed; nothing is asked of aliorder while completing.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, get_args
+
+import typer
+from completion_texts import SHELLS, Command, Option, Program, Values
+
+from aliorder.cli.app import app
+from aliorder.cli.commands.edit import FIELDS
+from aliorder.cli.session import Color
+from aliorder.domain.typed import COUNTRIES
+from aliorder.domain.vocabulary import ACTIONS, COUPONS, DEADLINE_KINDS, EVENT_KINDS, PARCELS, STAGES, WHYS
+from aliorder.policies import load_policy
+from aliorder.words.labels import (
+    ACTION_LABELS,
+    COUPON_LABELS,
+    DEADLINE_LABELS,
+    EVENT_LABELS,
+    PARCEL_LABELS,
+    STAGE_LABELS,
+    WHY_LABELS,
+)
+
+DEFAULT = Path(__file__).resolve().parents[1] / "completions"
+
+WHENS = {"today": "", "yesterday": "", "now": "this moment", "unknown": "the day is not known"}
+LISTS: Mapping[str, Values] = {
+    "event": {f"{kind}=": EVENT_LABELS[kind] for kind in EVENT_KINDS},
+    "deadline": {f"{kind}=": DEADLINE_LABELS[kind] for kind in DEADLINE_KINDS},
+    "kind": {kind: EVENT_LABELS[kind] for kind in EVENT_KINDS},
+    "field": dict.fromkeys((*FIELDS, *DEADLINE_KINDS), ""),
+    "why": {why: WHY_LABELS[why] for why in WHYS},
+    "payment": {method.id: method.label for method in load_policy().methods.values()},
+    "coupon": {coupon: COUPON_LABELS[coupon] for coupon in COUPONS},
+    "parcel": {parcel: PARCEL_LABELS[parcel] for parcel in PARCELS},
+    "stage": {stage: STAGE_LABELS[stage] for stage in STAGES},
+    "action": {action: ACTION_LABELS[action] for action in ACTIONS},
+    "country": dict.fromkeys(sorted(COUNTRIES), ""),
+    "color": dict.fromkeys(get_args(Color), ""),
+    "when": WHENS,
+    "day": {day: label for day, label in WHENS.items() if day != "unknown"},
+    "shell": dict.fromkeys(("bash", "zsh", "fish", "powershell"), ""),
+    "schema": {
+        name.removesuffix(".json"): ""
+        for name in sorted(entry.name for entry in (files("aliorder") / "schemas").iterdir())
+        if name.endswith(".json")
+    },
+}
+"""Every list of fixed values by its name, each value with what it means."""
+
+OF_OPTION: Mapping[str, str] = {
+    "--event": "event",
+    "--deadline": "deadline",
+    "--drop-event": "kind",
+    "--clear": "field",
+    "--why": "why",
+    "--payment": "payment",
+    "--method": "payment",
+    "--coupon": "coupon",
+    "--parcel": "parcel",
+    "--stage": "stage",
+    "--action": "action",
+    "--country": "country",
+    "--color": "color",
+    "--on": "when",
+    "--now": "day",
+    "--from": "day",
+    "--home": "dir",
+}
+"""What an option takes, wherever it stands: a list, `dir` or `file`; any other takes what the user likes."""
+
+OF_ARGUMENT: Mapping[tuple[str, str], str] = {
+    ("record", "kind"): "kind",
+    ("schema", "name"): "schema",
+    ("completion", "shell"): "shell",
+    ("import", "files"): "file",
+}
+"""What an argument of a command takes."""
+
+
+def program() -> Program:
+    """The command line as it stands."""
+    group: Any = typer.main.get_command(app)
+    context = group.make_context("aliorder", [], resilient_parsing=True)
+    commands = tuple(command(name, group.get_command(context, name)) for name in group.list_commands(context))
+    every = Program(options(group, context), commands, LISTS, {"event": "when", "deadline": "any"})
+    used = {*every.takes().values(), *(what for _, _, what in every.places()), *every.after_equals.values()}
+    return every._replace(lists={name: values for name, values in LISTS.items() if name in used})
+
+
+def command(name: str, found: Any) -> Command:
+    """A command with its options and what its arguments take."""
+    context = found.make_context(name, [], resilient_parsing=True)
+    arguments = [each for each in found.params if each.param_type_name == "argument"]
+    takes = tuple(OF_ARGUMENT.get((name, each.name), "any") for each in arguments)
+    return Command(
+        name, first_line(found.help), options(found, context), takes, bool(arguments and arguments[-1].nargs < 0)
+    )
+
+
+def options(found: Any, context: Any) -> tuple[Option, ...]:
+    """The options of a command, `--help` among them; short names first, for Typer keeps some in no order."""
+    params = [each for each in found.get_params(context) if each.param_type_name == "option"]
+    return tuple(
+        Option(
+            (*sorted(each.opts, key=len), *each.secondary_opts),
+            first_line(each.help),
+            None if each.is_flag else takes(each.opts),
+        )
+        for each in params
+    )
+
+
+def takes(names: list[str]) -> str:
+    """What an option with a value takes."""
+    return next((OF_OPTION[name] for name in names if name in OF_OPTION), "any")
+
+
+def first_line(text: str) -> str:
+    """What a help text says first, without its full stop."""
+    return text.strip().splitlines()[0].removesuffix(".")
+
+
+def main() -> None:
+    """Write a file for each shell."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT
+    folder.mkdir(exist_ok=True)
+    found = program()
+    for name, text_of in SHELLS.items():
+        (folder / name).write_text(text_of(found), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

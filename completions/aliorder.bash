@@ -1,0 +1,142 @@
+# Completion of aliorder in bash. Made by .ci/make_completions.py; changes belong there.
+
+_aliorder_list() {
+    case $1 in
+        commands) echo 'advise add edit remove record list show history explain reasons payments refund import undo paths schema' ;;
+        event) echo 'placed= paid= payment-verified= expired= message-sent= cancel-requested= cancel-refused= cancel-accepted= cancelled-by-buyer= cancelled-by-seller= cancelled-by-platform= part-shipped= shipped= delivery-failed= reshipped= extension-asked= delivery-refused= delivered= receipt-confirmed= dispute-opened= dispute-refused= dispute-agreed= dispute-won= dispute-lost= dispute-cancelled= appealed= return-agreed= return-sent= return-received= refund-started= bank-form-filled= payout-asked= refund-completed= refund-received= refund-chased= claimed-outside= frozen= unfrozen=' ;;
+        deadline) echo 'pay-by= ship-by= deliver-by= protection-until= dispute-until= return-by=' ;;
+        kind) echo 'placed paid payment-verified expired message-sent cancel-requested cancel-refused cancel-accepted cancelled-by-buyer cancelled-by-seller cancelled-by-platform part-shipped shipped delivery-failed reshipped extension-asked delivery-refused delivered receipt-confirmed dispute-opened dispute-refused dispute-agreed dispute-won dispute-lost dispute-cancelled appealed return-agreed return-sent return-received refund-started bank-form-filled payout-asked refund-completed refund-received refund-chased claimed-outside frozen unfrozen' ;;
+        field) echo 'title alias store item total payment country coupon free-return cancel-button keep site-status tracking parcel why note pay-by ship-by deliver-by protection-until dispute-until return-by' ;;
+        why) echo 'not-needed wrong-item duplicate change-details change-address change-coupon change-shipping cheaper-elsewhere payment-problem other slow-seller out-of-stock price-raised cannot-ship seller-silent seller-asks not-received tracking-invalid defective not-as-described wrong-goods' ;;
+        payment) echo 'card visa mastercard maestro amex debit-card mir apple-pay google-pay paypal klarna afterpay ideal bancontact sofort giropay przelewy24 blik trustly boleto pix oxxo mercado-pago webmoney qiwi yoomoney western-union bank-transfer alipay balance gift-card cash-on-delivery kakaopay naverpay gcash other' ;;
+        coupon) echo 'none platform store code select' ;;
+        parcel) echo 'unknown moving stuck invalid elsewhere' ;;
+        stage) echo 'unpaid payment-verification awaiting-shipment cancel-requested part-shipped shipped delivered completed in-dispute returning refunding refunded frozen closed' ;;
+        action) echo 'pay let-expire instant-cancel request-approval negotiate refuse-delivery free-return open-dispute escalate send-return appeal extend-protection wait wait-for-refund chase-refund claim-outside nothing' ;;
+        country) echo 'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW' ;;
+        color) echo 'auto always never' ;;
+        when) echo 'today yesterday now unknown' ;;
+        day) echo 'today yesterday now' ;;
+        schema) echo 'advice-list advice explain history import list order paths payments reasons refund' ;;
+    esac
+}
+
+# What an option takes: a list, file, dir or any; nothing for a flag.
+_aliorder_takes() {
+    case $1 in
+        --now | --from) echo day ;;
+        --home) echo dir ;;
+        --color) echo color ;;
+        --event) echo event ;;
+        --deadline) echo deadline ;;
+        --why) echo why ;;
+        --payment | --method) echo payment ;;
+        --site-status | --total | --title | --store | --alias | --item | --tracking | --note | --amount | --due-within) echo any ;;
+        --parcel) echo parcel ;;
+        --coupon) echo coupon ;;
+        --country) echo country ;;
+        --drop-event) echo kind ;;
+        --clear) echo field ;;
+        --on) echo when ;;
+        --stage) echo stage ;;
+        --action) echo action ;;
+    esac
+}
+
+_aliorder_options() {
+    case $1 in
+        '') echo '--now --home --no-input --color -q --quiet -v --verbose --version -h --help' ;;
+        advise) echo '--all --json --event --deadline --why --payment --site-status --cancel-button --no-cancel-button --free-return --no-free-return --keep --no-keep --parcel --coupon --total --title --store --alias --item --country --tracking --note -h --help' ;;
+        add) echo '--event --deadline --why --payment --site-status --cancel-button --no-cancel-button --free-return --no-free-return --keep --no-keep --parcel --coupon --total --title --store --alias --item --country --tracking --note -h --help' ;;
+        edit) echo '--drop-event --clear --event --deadline --why --payment --site-status --cancel-button --no-cancel-button --free-return --no-free-return --keep --no-keep --parcel --coupon --total --title --store --alias --item --country --tracking --note -h --help' ;;
+        remove) echo '-y --yes -h --help' ;;
+        record) echo '--on --amount -h --help' ;;
+        list) echo '--stage --action --open --due-within --json -h --help' ;;
+        show) echo '--json -h --help' ;;
+        history) echo '--json -h --help' ;;
+        explain) echo '--json --event --deadline --why --payment --site-status --cancel-button --no-cancel-button --free-return --no-free-return --keep --no-keep --parcel --coupon --total --title --store --alias --item --country --tracking --note -h --help' ;;
+        reasons) echo '--stage --why --json -h --help' ;;
+        payments) echo '--json -h --help' ;;
+        refund) echo '--method --from --country --json -h --help' ;;
+        import) echo '--dry-run --json -h --help' ;;
+        undo) echo '-h --help' ;;
+        paths) echo '--json -h --help' ;;
+        schema) echo '-h --help' ;;
+    esac
+}
+
+_aliorder_argument() {
+    case $1/$2 in
+        record/1) echo kind ;;
+        import/*) echo file ;;
+        schema/0) echo schema ;;
+        *) echo any ;;
+    esac
+}
+
+# The words typed so far, one a line: bash breaks them at = and :, which belong to a word here.
+_aliorder_words() {
+    local word last='' i
+    for ((i = 0; i <= COMP_CWORD; i++)); do
+        word=${COMP_WORDS[i]}
+        if ((i == COMP_CWORD)) && [[ -z $word && ${COMP_LINE:COMP_POINT-1:1} == ' ' ]]; then
+            printf '%s\n' "$last"
+            last=''
+        elif ((i > 1)) && [[ $word == [=:]* || ($last == *[=:] && $word != -*) ]]; then
+            last+=$word
+        else
+            ((i > 0)) && printf '%s\n' "$last"
+            last=$word
+        fi
+    done
+    printf '%s\n' "$last"
+}
+
+_aliorder() {
+    local word cur='' option='' command='' place=0 start='' takes='any'
+    local -a words=()
+    while IFS= read -r word; do words+=("$word"); done < <(_aliorder_words)
+    cur=${words[${#words[@]} - 1]}
+    unset "words[${#words[@]} - 1]"
+    for word in "${words[@]:1}"; do
+        if [[ -n $option ]]; then
+            option=''
+        elif [[ $word == -* ]]; then
+            [[ $word != *=* && -n $(_aliorder_takes "$word") ]] && option=$word
+        elif [[ -z $command ]]; then
+            command=$word
+        else
+            ((place += 1))
+        fi
+    done
+    if [[ -z $option && $cur == --*=* ]]; then
+        option=${cur%%=*} start=${cur%%=*}= cur=${cur#*=}
+    fi
+    if [[ -n $option ]]; then
+        takes=$(_aliorder_takes "$option")
+    elif [[ $cur == -* ]]; then
+        takes=options
+    elif [[ -z $command ]]; then
+        takes=commands
+    else
+        takes=$(_aliorder_argument "$command" "$place")
+    fi
+    case $takes/$cur in
+        event/*=*) takes=when start+=${cur%%=*}= cur=${cur#*=} ;;
+        deadline/*=*) takes=any start+=${cur%%=*}= cur=${cur#*=} ;;
+    esac
+    [[ $COMP_WORDBREAKS == *=* ]] && start=''
+    local IFS=$'\n'
+    case $takes in
+        any) COMPREPLY=() ;;
+        file) COMPREPLY=($(compgen -f -- "$cur")) ;;
+        dir) COMPREPLY=($(compgen -d -- "$cur")) ;;
+        options) COMPREPLY=($(IFS=' '; compgen -W "$(_aliorder_options "$command")" -- "$cur")) ;;
+        *) COMPREPLY=($(IFS=' '; compgen -P "$start" -W "$(_aliorder_list "$takes")" -- "$cur")) ;;
+    esac
+    [[ $takes == file || $takes == dir ]] && compopt -o filenames 2>/dev/null
+    [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == *= ]] && compopt -o nospace 2>/dev/null
+    return 0
+}
+
+complete -F _aliorder aliorder

@@ -1,0 +1,147 @@
+"""Completion: the files are what the program generates, and the shells make of them what a user expects."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from aliorder.domain.vocabulary import ACTIONS, EVENT_KINDS, STAGES, WHYS
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "completions"
+FILES = {"bash": "aliorder.bash", "zsh": "_aliorder", "fish": "aliorder.fish", "pwsh": "aliorder.ps1"}
+QUIET = {"bash": ("--noprofile", "--norc", "-i"), "zsh": ("-f", "-i")}
+CLEARED = r"printf '\033[H\033[2J'"
+PREPARE = {
+    "bash": f"PS1='> '; bind 'set bell-style none'; source {shlex.quote(str(FOLDER / 'aliorder.bash'))}; {CLEARED}",
+    "zsh": f"PROMPT='> '; fpath=({shlex.quote(str(FOLDER))} $fpath); autoload -Uz compinit; compinit -D -u; {CLEARED}",
+}
+
+
+def shell(name: str) -> str:
+    """The path of a shell; skips the test where it is not installed."""
+    found = shutil.which(name)
+    if found is None:
+        pytest.skip(f"{name} is not installed")
+    return found
+
+
+def output(command: Sequence[str]) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def in_bash(line: str) -> list[str]:
+    """What bash would offer at the end of the line, broken into words at blanks, = and : as readline does."""
+    words = re.findall(r"[=:]+|[^\s=:]+", line) + ([""] if line.endswith(" ") else [])
+    script = (
+        f"source {FILES['bash']}; COMP_LINE={shlex.quote(line)}; COMP_POINT={len(line)}; "
+        f"COMP_WORDS=({' '.join(map(shlex.quote, words))}); COMP_CWORD={len(words) - 1}; "
+        "_aliorder; printf '%s\\n' \"${COMPREPLY[@]}\""
+    )
+    done = subprocess.run([shell("bash"), "-c", script], capture_output=True, text=True, check=False, cwd=FOLDER)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.split()
+
+
+def in_fish(line: str) -> list[str]:
+    """What fish would offer at the end of the line."""
+    script = f"source {shlex.quote(str(FOLDER / FILES['fish']))}; complete -C {shlex.quote(line)}"
+    return [found.split("\t")[0] for found in output([shell("fish"), "--no-config", "-c", script]).splitlines()]
+
+
+def test_the_files_are_those_that_the_program_generates(tmp_path: Path) -> None:
+    output([sys.executable, str(ROOT / ".ci" / "make_completions.py"), str(tmp_path)])
+    fresh = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+    kept = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.iterdir()}
+    assert kept == fresh, "run: python .ci/make_completions.py"
+    assert set(kept) == set(FILES.values())
+
+
+@pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
+def test_the_shell_can_read_its_file(name: str) -> None:
+    assert output([shell(name), "-n", str(FOLDER / FILES[name])]) == ""
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_id_is_offered_in_every_shell(name: str) -> None:
+    text = (FOLDER / FILES[name]).read_text(encoding="utf-8")
+    ids = {*EVENT_KINDS, *STAGES, *WHYS, *ACTIONS}
+    assert {each for each in ids if not re.search(rf"(?<![\w-]){each}(?![\w-])", text)} == set()
+
+
+OFFERS = [
+    ("aliorder re", {"record", "remove", "reasons", "refund"}),
+    ("aliorder --now 2026-11-22 sho", {"show"}),
+    ("aliorder --color ", {"auto", "always", "never"}),
+    ("aliorder advise --why cha", {"change-details", "change-address", "change-coupon", "change-shipping"}),
+    ("aliorder advise --free", {"--free-return"}),
+    ("aliorder record 2345 ship", {"shipped"}),
+    ("aliorder record ship", set()),
+    ("aliorder advise --title record ", set()),
+    ("aliorder list --stage ref", {"refunding", "refunded"}),
+    ("aliorder list --action chase", {"chase-refund"}),
+    ("aliorder edit 2345 --drop-event appe", {"appealed"}),
+    ("aliorder edit 2345 --clear deliver", {"deliver-by"}),
+    ("aliorder refund --method pay", {"paypal"}),
+    ("aliorder advise --deadline prot", {"protection-until="}),
+    ("aliorder advise --deadline ship-by=", set()),
+    ("aliorder advise --event paid", {"paid="}),
+    ("aliorder import READ", {"README.md"}),
+]
+
+
+@pytest.mark.parametrize("line, offered", OFFERS)
+def test_fish_offers_what_fits(line: str, offered: set[str]) -> None:
+    assert set(in_fish(line)) == offered
+
+
+@pytest.mark.parametrize(
+    "line, offered",
+    [
+        *OFFERS[:-1],
+        ("aliorder import _ali", {"_aliorder"}),
+        ("aliorder import a.json _ali", {"_aliorder"}),
+        ("aliorder advise --event paid=", {"today", "yesterday", "now", "unknown"}),
+        ("aliorder advise --event paid=y", {"yesterday"}),
+        ("aliorder advise --event=paid=y", {"yesterday"}),
+        ("aliorder advise --event=disp", {f"{kind}=" for kind in EVENT_KINDS if kind.startswith("disp")}),
+        ("aliorder advise --why=dup", {"duplicate"}),
+        ("aliorder advise --event paid=2026-11-20T10:00 --why dup", {"duplicate"}),
+    ],
+)
+def test_bash_offers_what_fits(line: str, offered: set[str]) -> None:
+    assert set(in_bash(line)) == offered
+
+
+@pytest.mark.parametrize("line, offered", [("paid=y", {"paid=yesterday"}), ("=paid=y", {"--event=paid=yesterday"})])
+def test_fish_offers_a_day_after_the_kind_of_an_event(line: str, offered: set[str]) -> None:
+    assert set(in_fish(f"aliorder advise --event{line if line.startswith('=') else f' {line}'}")) == offered
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("name", QUIET)
+def test_what_is_typed_is_completed_by_the_tab_key(name: str) -> None:
+    from tests.terminal import ENTER, TAB, Terminal  # noqa: PLC0415 - not to be had on Windows
+
+    steps = (
+        ("aliorder adv", "> aliorder advise"),
+        ("--event pai", "> aliorder advise --event paid="),
+        ("yes", "> aliorder advise --event paid=yesterday"),
+        ("--why=dup", "> aliorder advise --event paid=yesterday --why=duplicate"),
+        ("--no-k", "> aliorder advise --event paid=yesterday --why=duplicate --no-keep"),
+    )
+    with Terminal(shell(name), *QUIET[name], columns=120) as terminal:
+        terminal.press(PREPARE[name], ENTER)
+        terminal.wait_until(lambda: terminal.text() == ">")
+        for typed, line in steps:
+            terminal.press(typed, TAB)
+            terminal.end_with(line)
