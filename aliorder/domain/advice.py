@@ -148,7 +148,7 @@ def unsettled(facts: Facts, action: ActionRule, refund: Refund | None) -> Iterab
         yield from refund.needs
         if facts.order.payment is None:
             yield "payment"
-    if facts.order.why is None and facts["why_family"] == "own-wish":
+    if facts.order.why is None and (facts["why_family"] == "own-wish" or "why_family" in action.when):
         yield "why"
 
 

@@ -104,10 +104,12 @@ def turn(facts: Facts) -> str:
 
 
 def goods(facts: Facts) -> str:
-    """How far the goods have come, as far as anybody said so: receipt is never assumed."""
+    """How far the goods have come, as far as anybody said so: receipt is never assumed, but bad goods are here."""
     happened = facts.timeline.happened
     if "receipt-confirmed" in happened:
         return "completed"
+    if facts["why_family"] == "bad" and facts["known"] == "yes":
+        return "delivered"
     return next((kind for kind in ("delivered", "shipped", "part-shipped") if kind in happened), "none")
 
 

@@ -8,6 +8,9 @@ from typing import NamedTuple, Protocol, TypeVar
 from aliorder.domain.facts import Facts, missing_flags
 from aliorder.domain.policy import Given
 
+MAYBE = frozenset({"unknown", "still-wanted", "own-wish", "fine"})
+"""The values of facts that more words of the user's might change; the others are settled."""
+
 
 class Rule(Protocol):
     """A row of a table: an id and the facts it asks for."""
@@ -48,9 +51,10 @@ def all_matches(rules: Iterable[Row], facts: Facts, missing: list[str]) -> Itera
     for rule in rules:
         flags: tuple[str, ...] = ()
         for name, wanted in rule.when.items():
-            if facts[name] in wanted:  # type: ignore[operator]
+            value = facts[name]
+            if value in wanted:  # type: ignore[operator]
                 continue
-            unsettled = missing_flags(facts, name)
+            unsettled = missing_flags(facts, name) if value in MAYBE else ()
             if not unsettled:
                 break
             flags += unsettled

@@ -74,11 +74,11 @@ PREDECESSORS: tuple[tuple[EventKind, EventKind], ...] = (
 )
 """Pairs whose first event cannot come on a later day than the second."""
 
-EXCLUSIVE: tuple[tuple[EventKind, EventKind], ...] = (
-    ("expired", "paid"),
-    ("dispute-won", "dispute-lost"),
-)
-"""Pairs that cannot both be true of a whole order."""
+EXCLUSIVE: dict[tuple[EventKind, EventKind], frozenset[EventKind]] = {
+    ("expired", "paid"): frozenset({"part-shipped"}),
+    ("dispute-won", "dispute-lost"): frozenset({"part-shipped", "appealed"}),
+}
+"""Pairs that cannot both be true of a whole order, unless one of these happened, too."""
 
 
 class Timeline(NamedTuple):
@@ -114,11 +114,13 @@ def timeline_of(order: Order, statuses: Mapping[str, SiteStatus], now: datetime)
         status = status_of(order.status.text, statuses)
     if status is not None and order.status is not None:
         events, contradictions = believe(status, order.status.seen.astimezone(now.tzinfo), events, now)
+    first: dict[EventKind, Event] = {}
     last: dict[EventKind, Event] = {}
     for event in in_order(events, now):
+        first.setdefault(event.kind, event)
         last.pop(event.kind, None)
         last[event.kind] = event
-    return Timeline(last, implied(last), status, contradictions + at_odds(last, now))
+    return Timeline(last, implied(last), status, contradictions + at_odds(first, last, now))
 
 
 def counts(event: Event, now: datetime) -> bool:
@@ -189,14 +191,14 @@ def in_order(events: list[Event], now: datetime) -> Iterable[Event]:
     if len(dated) == len(events):
         return dated
     undated = sorted((event for event in events if event.when == UNKNOWN), key=rank)
-    return merge(dated, undated, key=rank)
+    return merge(undated, dated, key=rank)
 
 
 def by_time(events: Iterable[Event]) -> Iterable[Event]:
     """The events of one day: those with a time by their time, the others among them by kind."""
     of_day = list(events)
     timed = sorted((event for event in of_day if event.when.at), key=lambda event: (event.when.at, rank(event)))
-    return merge(timed, (event for event in of_day if not event.when.at), key=rank)
+    return merge((event for event in of_day if not event.when.at), timed, key=rank)
 
 
 def rank(event: Event) -> int:
@@ -216,15 +218,20 @@ def implied(last: dict[EventKind, Event]) -> frozenset[EventKind]:
     return frozenset(happened)
 
 
-def at_odds(last: dict[EventKind, Event], now: datetime) -> tuple[tuple[str, str], ...]:
-    """The pairs of events that cannot both be as they are told."""
-    pairs = [pair for pair in PREDECESSORS if pair[0] in last and pair[1] in last and is_swapped(last, *pair, now)]
-    if "part-shipped" not in last:
-        pairs.extend(pair for pair in EXCLUSIVE if pair[0] in last and pair[1] in last)
+def at_odds(first: dict[EventKind, Event], last: dict[EventKind, Event], now: datetime) -> tuple[tuple[str, str], ...]:
+    """The pairs of events that cannot both be as they are told, by the oldest and the newest of each kind."""
+    pairs = []
+    for one, other in PREDECESSORS:
+        of_a_part = "part-shipped" in last and other in CANCELLATIONS
+        if one in last and other in last and not of_a_part and is_swapped(first[one], last[other], now):
+            pairs.append((one, other))
+    for pair, unless in EXCLUSIVE.items():
+        if pair[0] in last and pair[1] in last and unless.isdisjoint(last):
+            pairs.append(pair)
     return tuple(pairs)
 
 
-def is_swapped(last: dict[EventKind, Event], first: EventKind, second: EventKind, now: datetime) -> bool:
-    """Whether `second` is told to have come on an earlier day than `first`."""
-    before, after = own_day(last[first].when, now), own_day(last[second].when, now)
+def is_swapped(event: Event, successor: Event, now: datetime) -> bool:
+    """Whether `successor` is told to have come on an earlier day than `event`."""
+    before, after = own_day(event.when, now), own_day(successor.when, now)
     return before is not None and after is not None and after < before

@@ -22,6 +22,7 @@ Id = TypeVar("Id", bound=str)
 AMOUNT = re.compile(r"(\d{1,12}(?:\.\d{1,4})?) ?([A-Za-z]{3})", re.ASCII)
 ITEM = re.compile(r"(?:(\d{1,5}) ?[x×] )?(.+?)(?: @ (.+))?")
 NUMBER = re.compile(r"\d{8,20}", re.ASCII)
+EXAMPLES = {"--event": "paid=2026-11-20", "--deadline": "ship-by=2026-11-30"}
 COUNTRY_CODES = (
     "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY "
     "BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK "
@@ -50,7 +51,7 @@ def pair(text: str, option: str) -> tuple[str, str]:
     """The two sides of `KIND=WHEN`."""
     kind, equals, when = text.partition("=")
     if not equals:
-        raise UsageError(f"{option} takes KIND=WHEN, not {shown(text)}", f"e.g. {option} {kind}=2026-11-20")
+        raise UsageError(f"{option} takes KIND=WHEN, not {shown(text)}", f"e.g. {option} {EXAMPLES[option]}")
     return kind, when
 
 
@@ -89,7 +90,7 @@ def money(text: str) -> Money:
 
 def item(text: str) -> Item:
     """A line of an order: `USB cable`, `2 x USB cable` or `2 x USB cable @ 3.10 USD` (for one)."""
-    match = ITEM.fullmatch(text.strip())
+    match = ITEM.fullmatch(" ".join(text.split()))
     if not match:
         raise UsageError("an item needs a title", 'e.g. --item "2 x USB cable @ 3.10 USD"')
     return Item(None, match[2], int(match[1] or 1), money(match[3]) if match[3] else None)
@@ -98,7 +99,7 @@ def item(text: str) -> Item:
 def country(text: str) -> str:
     """An ISO 3166 country code, in capitals."""
     code = text.strip().upper()
-    if code not in COUNTRIES:
+    if not text.isascii() or code not in COUNTRIES:
         raise UsageError(f"{shown(text)} is not a country code", "two letters of ISO 3166, e.g. DE, BR or PL")
     return code
 

@@ -53,6 +53,7 @@ PAYMENT_VERIFICATION = (
         ("S2", "ceskyali"),
         ("no-button-yet", "look-again", "request-at-once", "write-seller-now", "support-if-unverified"),
         until="verification-until",
+        missing=("payment",),
     ),
     ActionRule(
         "try-to-cancel-without-the-seller",
@@ -76,6 +77,7 @@ PAYMENT_VERIFICATION = (
         ("S4",),
         ("payment-check-takes", "look-again", "support-if-unverified"),
         until="verification-until",
+        missing=("payment",),
     ),
 )
 

@@ -1,0 +1,241 @@
+"""When the money comes back: every method from one day, and what a refund is counted from."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aliorder.domain.advice import advise
+from aliorder.domain.dates import MON_FRI, Calendar
+from aliorder.domain.order import Event, Money, Order
+from aliorder.domain.refund import Refund, RefundStep, figures_of, owed_refund, refund_from
+from aliorder.domain.vocabulary import Why
+from tests.domain.given import NOON, POLICY, facts_at, happened, on
+
+GRANTED = date(2026, 11, 19)
+"""A Thursday."""
+
+CARDS = ("card", "visa", "mastercard", "maestro", "amex", "debit-card", "mir", "apple-pay", "google-pay")
+WITHOUT_FIGURES = ("sofort", "giropay", "przelewy24", "blik", "trustly", "pix", "oxxo", "kakaopay", "other")
+
+RANGES = [
+    *((method, "2026-11-24", "2026-12-17") for method in (*CARDS, *WITHOUT_FIGURES)),
+    ("paypal", "2026-11-19", "2026-11-26"),
+    ("klarna", "2026-11-23", "2026-11-30"),
+    ("afterpay", "2026-11-22", "2026-11-26"),
+    ("ideal", "2026-11-20", "2026-11-24"),
+    ("bancontact", "2026-11-20", "2026-11-24"),
+    ("boleto", "2026-11-20", "2026-11-26"),
+    ("mercado-pago", "2026-11-19", "2027-01-07"),
+    ("webmoney", "2026-11-30", "2026-12-03"),
+    ("qiwi", "2026-11-30", "2026-12-03"),
+    ("yoomoney", "2026-11-24", "2026-12-17"),
+    ("western-union", "2026-11-30", "2026-12-03"),
+    ("bank-transfer", "2026-11-30", "2026-12-03"),
+    ("alipay", "2026-11-20", "2026-11-20"),
+    ("balance", "2026-11-19", "2026-12-03"),
+    ("gift-card", "2026-11-19", "2026-11-19"),
+    ("naverpay", "2026-11-19", "2026-11-26"),
+    ("gcash", "2026-11-26", "2026-12-10"),
+]
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def plain_refund(method: str, earliest: str, latest: str) -> Refund:
+    """A refund that was issued on `GRANTED`, with nothing else to tell."""
+    typical = (day("2026-11-30"), day("2026-12-10")) if method in CARDS else (None, None)
+    return Refund(
+        method=method,
+        amount=None,
+        basis="issued",
+        counted_from=GRANTED,
+        counted_until=GRANTED,
+        earliest=day(earliest),
+        typical_from=typical[0],
+        typical_until=typical[1],
+        latest=day(latest),
+        chase_from=day(latest) + timedelta(days=1),
+        calendar="mon-fri",
+        fallback=method in WITHOUT_FIGURES,
+        steps=(RefundStep("credit", day(earliest), day(latest)),),
+    )
+
+
+@pytest.mark.parametrize("method, earliest, latest", RANGES, ids=[row[0] for row in RANGES])
+def test_a_refund_by_each_method_from_one_thursday(method: str, earliest: str, latest: str) -> None:
+    found = refund_from(GRANTED, POLICY.methods[method], MON_FRI)
+    assert found == plain_refund(method, earliest, latest)
+
+
+def test_every_method_that_pays_back_is_reckoned_here() -> None:
+    assert {row[0] for row in RANGES} == set(POLICY.methods) - {"cash-on-delivery"}
+
+
+def test_cash_on_delivery_has_no_days_whatever_it_is_counted_from() -> None:
+    found = refund_from(GRANTED, POLICY.methods["cash-on-delivery"], MON_FRI)
+    assert (found.counted_from, found.earliest, found.latest, found.chase_from) == (GRANTED, None, None, None)
+    assert found.steps == (RefundStep("credit", None, None),)
+
+
+def test_public_holidays_and_the_name_of_their_calendar_count() -> None:
+    polish = Calendar("PL", frozenset({5, 6}), frozenset({date(2026, 11, 23)}))
+    found = refund_from(GRANTED, POLICY.methods["ideal"], polish)
+    assert (found.earliest, found.latest, found.calendar) == (day("2026-11-20"), day("2026-11-25"), "PL")
+
+
+days = st.dates(date(2024, 1, 1), date(2030, 1, 1))
+
+
+@given(days, days, st.sampled_from(sorted(POLICY.methods)))
+def test_a_refund_granted_later_never_comes_earlier(one: date, other: date, method: str) -> None:
+    first, second = (refund_from(start, POLICY.methods[method], MON_FRI) for start in sorted((one, other)))
+    for earlier, later in zip(in_order(first), in_order(second), strict=True):
+        assert earlier <= later
+
+
+@given(days, st.sampled_from(sorted(POLICY.methods)))
+def test_the_days_of_a_refund_stand_in_their_order(start: date, method: str) -> None:
+    found = in_order(refund_from(start, POLICY.methods[method], MON_FRI))
+    assert found == sorted(found)
+    assert found[0] == start
+
+
+def in_order(refund: Refund) -> list[date]:
+    """The days of a refund as they should follow each other, those that are known."""
+    named = (
+        refund.counted_from,
+        refund.earliest,
+        refund.typical_from,
+        refund.typical_until,
+        refund.latest,
+        refund.chase_from,
+    )
+    return [found for found in named if found is not None]
+
+
+@pytest.mark.parametrize("method", CARDS)
+def test_after_refund_completed_a_card_has_its_own_figures(method: str) -> None:
+    figures = figures_of(POLICY.methods[method], completed=True)
+    assert figures is not None
+    assert (figures.least, figures.most, figures.calendar_minimum) == (7, 15, False)
+
+
+def test_after_refund_completed_other_methods_keep_theirs() -> None:
+    others = [POLICY.methods[name] for name in POLICY.methods if name not in CARDS]
+    assert [figures_of(method) for method in others] == [figures_of(method, completed=True) for method in others]
+
+
+ISSUED = [
+    ("accepted", happened(cancel_accepted="2026-11-16"), "2026-11-16"),
+    ("the newest of two grants", happened(cancel_accepted="2026-11-10", refund_started="2026-11-16"), "2026-11-16"),
+    ("refund completed is newer", happened(refund_started="2026-11-10", refund_completed="2026-11-16"), "2026-11-16"),
+    ("asking after it is no grant", happened(cancel_accepted="2026-11-16", refund_chased="2026-11-20"), "2026-11-16"),
+    ("cancelled by the seller", happened(paid="2026-11-01", cancelled_by_seller="2026-11-16"), "2026-11-16"),
+    ("cancelled by AliExpress", happened(paid="2026-11-01", cancelled_by_platform="2026-11-16"), "2026-11-16"),
+    ("cancelled by the buyer", happened(paid="2026-11-01", cancelled_by_buyer="2026-11-16"), "2026-11-16"),
+    ("agreed in a dispute", happened(dispute_agreed="2026-11-16"), "2026-11-16"),
+    ("won", happened(dispute_won="2026-11-16"), "2026-11-16"),
+    ("goods back", happened(return_received="2026-11-16"), "2026-11-16"),
+    ("a moment late in the evening", happened(cancel_accepted="2026-11-16T23:30:00-08:00"), "2026-11-17"),
+]
+
+
+@pytest.mark.parametrize("events, start", [row[1:] for row in ISSUED], ids=[row[0] for row in ISSUED])
+def test_nothing_is_added_to_the_newest_decision(events: tuple[Event, ...], start: str) -> None:
+    found = facts_at(NOON, Order(events=events, payment="card")).owed
+    assert found is not None
+    assert (found.basis, found.counted_from, found.counted_until) == ("issued", day(start), day(start))
+
+
+NOT_OWED = [
+    ("not paid", happened(cancelled_by_buyer="2026-11-16")),
+    ("here already", happened(cancel_accepted="2026-11-10", refund_received="2026-11-16")),
+    ("only asked for", happened(cancel_requested="2026-11-16")),
+    ("in dispute", happened(dispute_opened="2026-11-20")),
+    ("lost", happened(dispute_won="2026-11-10", dispute_lost="2026-11-16")),
+    ("sent back, not arrived", happened(return_sent="2026-11-16")),
+]
+
+
+@pytest.mark.parametrize("events", [row[1] for row in NOT_OWED], ids=[row[0] for row in NOT_OWED])
+def test_nothing_is_owed_before_it_is_granted_or_after_it_came(events: tuple[Event, ...]) -> None:
+    assert owed_refund(facts_at(NOON, Order(events=events, payment="card"))) is None
+
+
+TOTAL = Money(Decimal("30.00"), "USD")
+PART = Money(Decimal("12.50"), "USD")
+
+
+@pytest.mark.parametrize(
+    "events, amount",
+    [
+        ([Event("cancel-accepted", on("2026-11-16"))], TOTAL),
+        ([Event("dispute-agreed", on("2026-11-16"), PART)], PART),
+        ([Event("dispute-agreed", on("2026-11-10"), PART), Event("refund-started", on("2026-11-16"), TOTAL)], TOTAL),
+        ([Event("dispute-agreed", on("2026-11-10"), PART), Event("refund-started", on("2026-11-16"))], PART),
+        ([Event("cancel-accepted", on("2026-11-10")), Event("part-shipped", on("2026-11-11"))], None),
+    ],
+)
+def test_the_amount_is_what_was_granted_else_the_total(events: list[Event], amount: Money | None) -> None:
+    found = facts_at(NOON, Order(events=tuple(events), payment="card", total=TOTAL)).owed
+    assert found is not None
+    assert found.amount == amount
+
+
+# 2026-11-22, a Sunday, is today.
+EXPECTED = [
+    ("at once", happened(paid="2026-11-22"), "not-needed", "2026-11-22", "2026-11-22"),
+    ("seller asked", happened(payment_verified="2026-11-20"), "not-needed", "2026-11-22", "2026-11-25"),
+    ("seller refused", happened(cancel_refused="2026-11-20"), "not-needed", "2026-11-22", "2026-11-25"),
+    ("requested today", happened(cancel_requested="2026-11-22"), "not-needed", "2026-11-22", "2026-11-25"),
+    ("requested two days ago", happened(cancel_requested="2026-11-20"), "not-needed", "2026-11-22", "2026-11-23"),
+    ("requested ten days ago", happened(cancel_requested="2026-11-12"), "not-needed", "2026-11-22", "2026-11-25"),
+    ("dispute to open", happened(delivered="2026-11-20"), "defective", "2026-11-25", "2026-12-04"),
+    ("dispute refused", happened(dispute_opened="2026-11-16", dispute_refused="2026-11-18"), "defective",
+     "2026-11-25", "2026-11-30"),
+    ("dispute running", happened(dispute_opened="2026-11-19"), "defective", "2026-11-25", "2026-12-03"),
+    ("seller silent", happened(dispute_opened="2026-11-15"), "defective", "2026-11-21", "2026-11-22"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("events, why, first, last", [row[1:] for row in EXPECTED], ids=[row[0] for row in EXPECTED])
+def test_before_a_refund_is_granted_two_days_bound_it(
+    events: tuple[Event, ...], why: Why, first: str, last: str
+) -> None:
+    found = advise(Order(events=events, why=why, payment="klarna", cancel_button=True), POLICY, NOON).refund
+    assert found is not None
+    assert (found.basis, found.counted_from, found.counted_until) == ("if-approved", day(first), day(last))
+    earliest = refund_from(day(first), POLICY.methods["klarna"], MON_FRI).earliest
+    latest = refund_from(day(last), POLICY.methods["klarna"], MON_FRI).latest
+    assert (found.earliest, found.latest) == (earliest, latest)
+    assert found.steps == (RefundStep("approval", day(first), day(last)), RefundStep("credit", earliest, latest))
+
+
+WITHOUT_REFUND = [
+    ("to pay", happened(placed="2026-11-20"), None),
+    ("to let lapse", happened(placed="2026-11-20"), "not-needed"),
+    ("to wait for the parcel", happened(shipped="2026-11-20"), None),
+    ("to wait for a dispute", happened(shipped="2026-11-20"), "not-received"),
+    ("to look at the goods", happened(delivered="2026-11-20"), None),
+    ("to appeal", happened(dispute_lost="2026-11-20"), None),
+    ("refunded", happened(refund_received="2026-11-20"), None),
+]
+
+
+@pytest.mark.parametrize("events, why", [row[1:] for row in WITHOUT_REFUND], ids=[row[0] for row in WITHOUT_REFUND])
+def test_where_nothing_is_owed_or_asked_there_is_no_refund(events: tuple[Event, ...], why: Why | None) -> None:
+    assert advise(Order(events=events, why=why), POLICY, NOON).refund is None
+
+
+def test_a_request_is_answered_by_the_hour_where_its_hour_is_known() -> None:
+    events = happened(cancel_requested="2026-11-20T23:30:00+00:00")
+    found = advise(Order(events=events, why="not-needed"), POLICY, datetime(2026, 11, 22, 12, tzinfo=UTC)).refund
+    assert found is not None
+    assert found.counted_until == day("2026-11-23")
