@@ -7,12 +7,14 @@ from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from aliorder.domain.dates import MON_FRI, Calendar
-from aliorder.domain.deadlines import DueDate, due, due_dates
-from aliorder.domain.facts import Facts
+from aliorder.domain.deadlines import due, due_dates
+from aliorder.domain.facts import facts_of
+from aliorder.domain.findings import DueDate, Refund
 from aliorder.domain.order import UNKNOWN, Order
 from aliorder.domain.policy import ActionRule, DeadlineId, Policy, Reason, ReasonRule, StageRule, WarningRule
-from aliorder.domain.refund import Refund, expected_refund
+from aliorder.domain.refund import expected_refund
 from aliorder.domain.rules import all_matches, first_match
+from aliorder.domain.sheet import Facts
 from aliorder.domain.vocabulary import Action, Claim, Stage
 from aliorder.errors import NotEnoughFacts
 
@@ -98,7 +100,7 @@ def advise(order: Order, policy: Policy, now: datetime, calendar: Calendar = MON
 
 def decide(order: Order, policy: Policy, now: datetime, calendar: Calendar = MON_FRI) -> Decision:
     """The rows of the policy that hold for `order` at `now`; raises `NotEnoughFacts` if none does."""
-    facts, missing = Facts(order, policy, now, calendar), list[str]()
+    facts, missing = facts_of(order, policy, now, calendar), list[str]()
     stage = first_match(policy.stages, facts, missing)
     if stage is None:
         raise too_little(facts)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
 
 from aliorder.domain.dates import (
     day_after,
@@ -15,27 +14,13 @@ from aliorder.domain.dates import (
     site_day,
     start_of_site_day,
 )
+from aliorder.domain.findings import DueDate
 from aliorder.domain.order import UNKNOWN, When
 from aliorder.domain.policy import DeadlineId, Span, WindowId
+from aliorder.domain.sheet import Facts
 from aliorder.domain.vocabulary import DeadlineKind, EventKind
 
-if TYPE_CHECKING:
-    from aliorder.domain.facts import Facts
-
-
-class DueDate(NamedTuple):
-    """A deadline of one order: `at` is its last moment, inclusive, `None` if nobody can know it.
-
-    `shown`: read off the page. `needs` names the facts without which `at` cannot be known.
-    """
-
-    id: DeadlineId
-    at: datetime | None
-    shown: bool = False
-    needs: tuple[str, ...] = ()
-
-
-Rule = Callable[["Facts"], DueDate | None]
+Rule = Callable[[Facts], DueDate | None]
 
 
 def due(facts: Facts, name: DeadlineId) -> DueDate | None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import get_args
 
 from aliorder.domain.dates import Calendar, own_day
-from aliorder.domain.deadlines import DueDate, due, ship_by_guess, span, verification_lapse
-from aliorder.domain.order import UNKNOWN, Order, When
-from aliorder.domain.policy import DeadlineId, PaymentMethod, Policy, Turn, Window, WindowId
-from aliorder.domain.refund import Refund, owed_refund
-from aliorder.domain.timeline import SILENT, Timeline, timeline_of
-from aliorder.domain.vocabulary import CANCELLATIONS, WHY_FAMILIES, EventKind
+from aliorder.domain.deadlines import due, ship_by_guess, span, verification_lapse
+from aliorder.domain.order import Order
+from aliorder.domain.policy import DeadlineId, Policy, Turn
+from aliorder.domain.refund import owed_refund
+from aliorder.domain.sheet import Facts, Reckoning
+from aliorder.domain.timeline import SILENT
+from aliorder.domain.vocabulary import CANCELLATIONS, WHY_FAMILIES
 
 TURNS: frozenset[str] = frozenset(get_args(Turn)) - {"none"}
 DECISIONS = ("dispute-agreed", "dispute-won", "return-received")
@@ -22,48 +22,11 @@ CANCELLED_MONEY: frozenset[str] = frozenset(
 BAD_PARCELS = ("stuck", "invalid", "elsewhere")
 
 
-class Facts(dict[str, str]):
-    """The facts about one order at one moment: `facts["stage"]` is worked out when first asked for.
-
-    The names and values are those of `aliorder.domain.policy.Given`. `stage`, `action` and `claim`
-    are decisions: `advise` sets them as it takes them.
-    """
-
-    def __init__(self, order: Order, policy: Policy, now: datetime, calendar: Calendar) -> None:
-        super().__init__()
-        self.order = order
-        self.policy = policy
-        self.now = now
-        self.calendar = calendar
-        self.timeline: Timeline = timeline_of(order, policy.status_texts, now)
-        self.windows_used: set[WindowId] = set()
-        self.due_dates: dict[DeadlineId, DueDate | None] = {}
-        self.owed: Refund | None = owed_refund(self)
-        """The refund that is owed, `None` if none is."""
-
-    def __missing__(self, name: str) -> str:
-        value = self[name] = FACTS[name](self)
-        return value
-
-    def when(self, kind: EventKind) -> When:
-        """When the newest event of `kind` came; `UNKNOWN` if it did not, or on a day unknown."""
-        event = self.timeline.last.get(kind)
-        return event.when if event else UNKNOWN
-
-    def window(self, name: WindowId) -> Window:
-        """The window of that name; it is noted as one that this advice rests on."""
-        self.windows_used.add(name)
-        return self.policy.windows[name]
-
-    @property
-    def method(self) -> PaymentMethod | None:
-        """The order's payment method, `None` if it is not known."""
-        return self.policy.methods.get(self.order.payment or "")
-
-    @property
-    def method_or_fallback(self) -> PaymentMethod:
-        """The order's payment method, or the one whose figures hold for any."""
-        return self.method or self.policy.methods["other"]
+def facts_of(order: Order, policy: Policy, now: datetime, calendar: Calendar) -> Facts:
+    """The sheet of `order` at `now`, an aware moment in the user's zone; nothing is worked out yet but what is owed."""
+    facts = Facts(order, policy, now, calendar, FACTS)
+    facts.owed = owed_refund(facts)
+    return facts
 
 
 def yes_no(truth: object) -> str:
@@ -230,6 +193,15 @@ def outside(facts: Facts) -> str:
     return "closed" if span(facts, "outside-until") == "passed" else "open"
 
 
+def seller_answer_by(facts: Facts) -> str:
+    """Whether the seller's time to answer a dispute ran out; while the page still shows the dispute, it did not."""
+    deadline, status, seen = due(facts, "seller-answer-by"), facts.timeline.status, facts.order.status
+    shown = status is not None and status.implies == ("dispute-opened",)
+    if shown and seen is not None and deadline is not None and deadline.at is not None and seen.seen > deadline.at:
+        return "running"
+    return span(facts, "seller-answer-by")
+
+
 def refund_latest(facts: Facts) -> str:
     """Whether a granted refund is overdue: its last day, in the user's calendar, is over."""
     owed = facts.owed
@@ -256,12 +228,12 @@ def method(facts: Facts) -> str:
     return "fallback" if found.fallback else "known"
 
 
-def spanned(name: DeadlineId) -> Callable[[Facts], str]:
+def spanned(name: DeadlineId) -> Reckoning:
     """The fact that tells where `now` stands against the deadline `name`."""
     return lambda facts: span(facts, name)
 
 
-FACTS: dict[str, Callable[[Facts], str]] = {
+FACTS: dict[str, Reckoning] = {
     "known": known,
     "refunded": refunded,
     "frozen": lambda facts: yes_no(facts.timeline.is_newer("frozen", "unfrozen")),
@@ -292,7 +264,7 @@ FACTS: dict[str, Callable[[Facts], str]] = {
     "delivery": delivery,
     "extension_asked": extension_asked,
     "refused_after_shipping": refused_after_shipping,
-    "seller_answer_by": spanned("seller-answer-by"),
+    "seller_answer_by": seller_answer_by,
     "free_return_until": spanned("free-return-until"),
     "return_by": spanned("return-by"),
     "appealed": lambda facts: yes_no("appealed" in facts.timeline.last),

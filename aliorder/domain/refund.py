@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from aliorder.domain.dates import Calendar, add_business_days, later, own_day
+from aliorder.domain.findings import Refund, RefundStep
 from aliorder.domain.order import UNKNOWN, Event, Money
 from aliorder.domain.policy import PaymentMethod
+from aliorder.domain.sheet import Facts
 from aliorder.domain.vocabulary import AMOUNT_KINDS, Action, Basis, EventKind
-
-if TYPE_CHECKING:
-    from aliorder.domain.facts import Facts
 
 GRANTS: frozenset[EventKind] = frozenset(
     {
@@ -33,37 +32,6 @@ MONEY_TURNS: frozenset[str] = GRANTS | {"bank-form-filled", "payout-asked", "ref
 
 NO_DATES: frozenset[Action] = frozenset({"refuse-delivery", "free-return", "send-return"})
 """Actions after which the parcel has to travel back first: no day can be named before."""
-
-
-class RefundStep(NamedTuple):
-    """One step on the way to the money and the days between which it is expected, both inclusive."""
-
-    id: str
-    earliest: date | None
-    latest: date | None
-
-
-class Refund(NamedTuple):
-    """A refund, granted (`issued`) or not yet (`if-approved`). All days are inclusive, `None` if unknown.
-
-    `earliest` counts from `counted_from`, `latest` from `counted_until`; from `chase_from` on the
-    buyer should ask where the money is. `needs` names the events without which there are no days.
-    """
-
-    method: str | None
-    amount: Money | None
-    basis: Basis
-    counted_from: date | None
-    counted_until: date | None
-    earliest: date | None
-    typical_from: date | None
-    typical_until: date | None
-    latest: date | None
-    chase_from: date | None
-    calendar: str
-    fallback: bool
-    steps: tuple[RefundStep, ...] = ()
-    needs: tuple[str, ...] = ()
 
 
 class Figures(NamedTuple):

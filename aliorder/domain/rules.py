@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol, TypeVar
 
-from aliorder.domain.facts import Facts, missing_flags
+from aliorder.domain.facts import missing_flags
 from aliorder.domain.policy import Given
+from aliorder.domain.sheet import Facts
 
 MAYBE = frozenset({"unknown", "still-wanted", "own-wish", "fine"})
 """The values of facts that more words of the user's might change; the others are settled."""

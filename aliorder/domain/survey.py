@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from aliorder.domain.advice import Advice, advise
-from aliorder.domain.deadlines import DueDate
+from aliorder.domain.findings import DueDate
 from aliorder.domain.order import Order
 from aliorder.domain.policy import Policy
 from aliorder.errors import NotEnoughFacts

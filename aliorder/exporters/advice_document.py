@@ -7,10 +7,9 @@ from datetime import date, datetime
 
 from aliorder.domain.advice import Advice, ReasonFound, StageFound
 from aliorder.domain.dates import days_left
-from aliorder.domain.deadlines import DueDate
+from aliorder.domain.findings import DueDate, Refund
 from aliorder.domain.order import Money
 from aliorder.domain.policy import Policy, Reason
-from aliorder.domain.refund import Refund
 from aliorder.domain.survey import Entry
 from aliorder.words.labels import ACTION_LABELS, DEADLINE_LABELS, REASON_LABELS, REFUND_STEP_LABELS, STAGE_LABELS
 from aliorder.words.telling import Blanks, ground_text, step_texts, trade_off, warning_texts

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from aliorder.domain.advice import Advice
 from aliorder.domain.dates import own_day
-from aliorder.domain.deadlines import DueDate
+from aliorder.domain.findings import DueDate
 from aliorder.domain.order import Event, Order
 from aliorder.exporters.advice_document import Document, day_text, deadline_document, moment_text, money_document
 from aliorder.words.labels import EVENT_LABELS

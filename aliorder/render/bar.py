@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from aliorder.domain.refund import Refund
+from aliorder.domain.findings import Refund
 from aliorder.words.dates import short_day
 
 AHEAD, GONE, USUAL = "┄", "─", "█"

@@ -6,10 +6,9 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from aliorder.domain.advice import ActionFound, Advice
-from aliorder.domain.deadlines import DueDate
+from aliorder.domain.findings import DueDate, Refund
 from aliorder.domain.order import Money, Order
 from aliorder.domain.policy import Policy
-from aliorder.domain.refund import Refund
 from aliorder.render.safe import printable
 from aliorder.words.dates import day_and_distance, day_words, distance_words, left_words, moment_words, range_words
 from aliorder.words.labels import (

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from aliorder.domain.dates import own_day
-from aliorder.domain.deadlines import DueDate
+from aliorder.domain.findings import DueDate
 from aliorder.domain.order import Event, Order
 from aliorder.render.card import money_words, order_line
 from aliorder.words.dates import day_words, distance_words

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from aliorder.domain.dates import MON_FRI
-from aliorder.domain.facts import Facts
+from aliorder.domain.facts import facts_of
 from aliorder.domain.order import UNKNOWN, Deadline, Event, Money, Order, SeenStatus, When
+from aliorder.domain.sheet import Facts
 from aliorder.domain.vocabulary import (
     AMOUNT_KINDS,
     COUPONS,
@@ -61,7 +62,7 @@ def shown(**days: str) -> tuple[Deadline, ...]:
 
 def facts_at(now: datetime, order: Order) -> Facts:
     """The facts about `order`, by the policy that ships, Monday to Friday."""
-    return Facts(order, POLICY, now, MON_FRI)
+    return facts_of(order, POLICY, now, MON_FRI)
 
 
 def moments_near() -> st.SearchStrategy[datetime]:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from aliorder.domain.advice import advise
 from aliorder.domain.dates import MON_FRI, Calendar
+from aliorder.domain.findings import Refund, RefundStep
 from aliorder.domain.order import Event, Money, Order
-from aliorder.domain.refund import Refund, RefundStep, figures_of, owed_refund, refund_from
+from aliorder.domain.refund import figures_of, owed_refund, refund_from
 from aliorder.domain.vocabulary import Why
 from tests.domain.given import NOON, POLICY, facts_at, happened, on
 

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from aliorder.domain.advice import Advice, advise
 from aliorder.domain.dates import MON_FRI
+from aliorder.domain.findings import Refund
 from aliorder.domain.order import UNKNOWN, Deadline, Event, Order, SeenStatus, When
-from aliorder.domain.refund import Refund, refund_from
+from aliorder.domain.refund import refund_from
 from aliorder.domain.statuses import status_of
 from aliorder.domain.vocabulary import EventKind
 from aliorder.errors import NotEnoughFacts, UsageError

@@ -12,8 +12,9 @@ from aliorder.cli.session import Session
 from aliorder.domain import typed as values
 from aliorder.domain.advice import advise
 from aliorder.domain.dates import MON_FRI, own_day
+from aliorder.domain.findings import Refund
 from aliorder.domain.order import Order
-from aliorder.domain.refund import Refund, refund_from
+from aliorder.domain.refund import refund_from
 from aliorder.domain.when import read_when
 from aliorder.errors import UsageError
 from aliorder.exporters.advice_document import refund_document
