@@ -11,7 +11,7 @@ from typing import NoReturn
 import pytest
 from hypothesis import settings
 
-settings.register_profile("default", deadline=None, max_examples=50, derandomize="CI" in os.environ)
+settings.register_profile("default", deadline=None, max_examples=30, derandomize="CI" in os.environ)
 settings.load_profile("default")
 
 # Variables through which a developer's own machine would show in a result.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from aliorder.domain.policy import ActionRule, Given
+from aliorder.domain.policy import ActionRule
 from aliorder.domain.vocabulary import Stage, Why, WhyFamily
 
 WANTED: tuple[WhyFamily, ...] = ("still-wanted", "seller")
@@ -176,17 +176,7 @@ CANCEL_REQUESTED = (
 )
 
 GONE_OUTSIDE = ("outside-paypal", "outside-card", "outside-law", "outside-record", "record-claimed")
-FAR_TOO_LATE: Given = {"dispute_until": ("passed",)}
-
-SHIPPED = (
-    ActionRule(
-        "page-says-it-is-over",
-        {"page_ended": ("yes",), "why_family": ("still-wanted",)},
-        "nothing",
-        ("S2",),
-        ("say-how-it-ended", "check-before-confirming"),
-        missing=("receipt-confirmed",),
-    ),
+TOO_LATE = (
     ActionRule(
         "too-late-for-a-dispute",
         {"dispute_until": ("passed",), "outside": ("open",)},
@@ -205,8 +195,25 @@ SHIPPED = (
         until="outside-escalate",
     ),
     ActionRule(
-        "nothing-left-to-claim", FAR_TOO_LATE, "nothing", ("help-2022",), ("try-return-button", "all-doors-closed")
+        "nothing-left-to-claim",
+        {"dispute_until": ("passed",)},
+        "nothing",
+        ("help-2022", "S2"),
+        ("try-return-button", "all-doors-closed"),
     ),
+)
+"""Once the time for a dispute is over, wherever the goods are."""
+
+SHIPPED = (
+    ActionRule(
+        "page-says-it-is-over",
+        {"page_ended": ("yes",), "why_family": ("still-wanted",)},
+        "nothing",
+        ("S2",),
+        ("say-how-it-ended", "check-before-confirming"),
+        missing=("receipt-confirmed",),
+    ),
+    *TOO_LATE,
     ActionRule(
         "late-so-dispute",
         {"why_family": WANTED, "delivery_time": ("passed",)},
@@ -378,30 +385,7 @@ HERE = (
         by="free-return-until",
         missing=("delivered",),
     ),
-    ActionRule(
-        "too-late-for-a-dispute-here",
-        {"dispute_until": ("passed",), "outside": ("open",)},
-        "claim-outside",
-        ("help-2022", "paypal-faq"),
-        ("try-return-button", *GONE_OUTSIDE),
-        by="outside-until",
-        missing=("payment",),
-    ),
-    ActionRule(
-        "claim-outside-runs-here",
-        {"dispute_until": ("passed",), "outside": ("claimed",)},
-        "wait",
-        ("paypal-faq",),
-        ("outside-follow", "outside-escalate"),
-        until="outside-escalate",
-    ),
-    ActionRule(
-        "nothing-left-to-claim-here",
-        FAR_TOO_LATE,
-        "nothing",
-        ("help-2022", "S2"),
-        ("try-return-button", "all-doors-closed", "resell"),
-    ),
+    *TOO_LATE,
     ActionRule(
         "changed-mind-with-the-goods-here",
         {"why_family": ("own-wish",)},

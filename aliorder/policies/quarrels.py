@@ -307,7 +307,6 @@ AFTER_SHIPPING = (
             "late-so-dispute",
             "promised-day-is-over",
             "too-late-for-a-dispute",
-            "too-late-for-a-dispute-here",
         ),
     ),
     Quarrel(

@@ -135,9 +135,8 @@ BEFORE_SHIPPING = (
     SiteStatus(
         "presale",
         {"en": ("Promotion is on",), "code": ("IN_PRESELL_PROMOTION",)},
-        (),
+        ("paid",),  # a deposit may be: who is told to let it expire could lose it
         ("api-status", "judgement"),
-        decides=False,
     ),
 )
 

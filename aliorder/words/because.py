@@ -92,11 +92,6 @@ ACTION_TEXTS: Mapping[str, str] = {
     ),
     "nothing-but-look-at-it": "It is here, and you have not said that anything is wrong.",
     "return-what-is-here-for-free": "It is here, and the Free Return badge takes it back for any reason.",
-    "too-late-for-a-dispute-here": "The time for a dispute at AliExpress is over.",
-    "claim-outside-runs-here": "You have claimed outside AliExpress; that runs now.",
-    "nothing-left-to-claim-here": (
-        "The time for a dispute is over, and this payment method has no other way that we know."
-    ),
     "changed-mind-with-the-goods-here": (
         "It is here and nothing is wrong with it: what is left is a return, with the postage on you."
     ),

@@ -9,6 +9,7 @@ from hypothesis import given
 
 from aliorder.domain.facts import FACTS, missing_flags
 from aliorder.domain.order import Order, SeenStatus
+from aliorder.domain.rules import MAYBE
 from aliorder.domain.vocabulary import DEADLINE_KINDS, EVENT_KINDS
 from tests.domain.combinations import VALUES
 from tests.domain.given import NOON, asked, facts_at, happened, shown
@@ -161,3 +162,11 @@ def test_what_would_settle_a_fact_can_be_given(pair: tuple[Order, datetime]) -> 
     facts = facts_at(pair[1], pair[0])
     given_by = {"why", "parcel", "cancel-button", "free-return", "keep", "coupon", *DEADLINE_KINDS, *EVENT_KINDS}
     assert {flag for name in FACTS for flag in missing_flags(facts, name)} <= given_by
+
+
+@given(asked())
+def test_only_these_values_can_be_unsettled(question: tuple[Order, datetime]) -> None:
+    order, now = question
+    facts = facts_at(now, order)
+    unsettled = {facts[name] for name in FACTS if missing_flags(facts, name)}
+    assert unsettled <= MAYBE

@@ -23,7 +23,7 @@ IMPLIED: dict[str, tuple[EventKind, ...]] = {
     "seller-checks-payment": ("paid",),
     "awaiting-shipment": ("payment-verified",),
     "cancel-requested": ("cancel-requested",),
-    "presale": (),
+    "presale": ("paid",),
     "part-shipped": ("part-shipped",),
     "shipped": ("shipped",),
     "delivery-canceled": ("delivery-failed",),
@@ -48,7 +48,6 @@ def test_the_statuses_are_these_and_stand_for_these_events() -> None:
 
 def test_what_can_mean_several_things_decides_nothing_alone() -> None:
     assert [status.id for status in SITE_STATUSES if not status.decides] == [
-        "presale",
         "completed",
         "closed",
         "processed",

@@ -69,7 +69,7 @@ def test_no_row_names_a_source_twice() -> None:
 
 TABLES: Mapping[str, Iterable[str]] = {
     "stage": [rule.id for rule in POLICY.stages],
-    "action": [rule.id for stage in {id(rules): rules for rules in POLICY.actions.values()}.values() for rule in stage],
+    "action": [rule.id for rule in {id(rule): rule for rules in POLICY.actions.values() for rule in rules}.values()],
     "reason": [rule.id for rule in POLICY.reason_rules],
     "warning": [rule.text or rule.id for rule in POLICY.warnings],
 }

@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aliorder.domain.order import Order
@@ -87,6 +87,7 @@ def test_words_that_are_no_text_are_kept_readable(tmp_path: Path) -> None:
 few_orders = st.lists(orders(st.sampled_from(("81230001", "81230002", "81230003"))), min_size=1, max_size=4)
 
 
+@settings(max_examples=12)  # each syncs dozens of commands to the disk
 @given(st.lists(few_orders, max_size=5))
 def test_undoing_every_command_is_the_identity(commands: list[list[Order]]) -> None:
     with TemporaryDirectory() as name, OrderStore.open(Path(name), write=True) as store:
