@@ -1,17 +1,11 @@
-"""The dialogue on a terminal: the only code that asks. It decides nothing."""
+"""The dialogue on a terminal: from the first question to what the buyer has done. It decides nothing."""
 
 from __future__ import annotations
 
-import shutil
-import textwrap
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple, cast
-
-import questionary
-from questionary import Choice, Style
+from typing import NamedTuple
 
 from aliorder.domain import typed
 from aliorder.domain.advice import Advice, advise
@@ -25,20 +19,12 @@ from aliorder.render.paper import Paper, show_lines
 from aliorder.render.safe import printable, shortened
 from aliorder.render.screen import show_advice
 from aliorder.store import OrderStore
+from aliorder.wizard.prompts import BACK, select, tell, tell_error, text, yes
 from aliorder.wizard.questions import DONT_KNOW, Draft, Question, answered, may_be_next, next_question
 from aliorder.words import questions as words
 from aliorder.words.dates import left_words
 from aliorder.words.labels import EVENT_LABELS
 
-BACK = "<"
-STYLE = Style(
-    [
-        ("question", "bold"),
-        ("pointer", "fg:ansicyan bold"),
-        ("highlighted", "bold"),
-        ("instruction", "fg:ansibrightblack"),
-    ]
-)
 SHOWN_AT_FIRST = 8
 """How many orders that need attention are offered."""
 
@@ -116,76 +102,18 @@ def put(question: Question, *, may_go_back: bool) -> str:
     return select(question.text, choices, question.why)
 
 
-def select(message: str, choices: Mapping[str, str], why: str | None = None) -> str:
-    """One of the choices, by the arrow keys; long lists can be searched."""
-    many = len(choices) > 15
-    hint = f"({f'why: {why}' if why else 'arrow keys'}{', type to search' if many else ''})"
-    answer = questionary.select(
-        folded(message),
-        choices=[Choice(folded(printable(label), indent=5), value=value) for value, label in choices.items()],
-        instruction=beside(message, hint),
-        style=STYLE,
-        qmark=" ",
-        use_search_filter=many,
-        use_jk_keys=not many,
-        erase_when_done=True,
-    ).unsafe_ask()
-    echo(words.BACK if answer == BACK else f"{message} {choices[answer]}")
-    return cast(str, answer)
-
-
-def text(message: str, hint: str = "", spelling: str = "", empty: str = "") -> str:
-    """A line that the buyer types, trimmed; `empty` is how an empty one is shown."""
-    below = [f"  {folded(spelling)}", "  >"] if spelling else []
-    instruction = "\n".join([beside(message, hint), *below]) if hint else None
-    asked = questionary.text(folded(message), instruction=instruction, style=STYLE, qmark=" ", erase_when_done=True)
-    answer = cast(str, asked.unsafe_ask()).strip()
-    echo(words.BACK if answer == BACK else f"{message} {answer or empty}")
-    return answer
-
-
-def folded(sentence: str, indent: int = 2) -> str:
-    """The sentence in lines that fit the terminal; all but the first begin with `indent` blanks."""
-    width = max(shutil.get_terminal_size().columns - 1, 20)
-    blanks = " " * indent
-    lines = textwrap.wrap(sentence, width, initial_indent=blanks, subsequent_indent=blanks, break_on_hyphens=False)
-    return "\n".join(lines)[indent:]
-
-
-def beside(message: str, hint: str) -> str:
-    """The hint as it stands beside a question, or below where there is no room for it."""
-    return f"\n  {folded(hint)}" if "\n" in folded(f"{message} {hint}") else hint
-
-
-def tell(*sentences: str) -> None:
-    """Print sentences below each other."""
-    show_lines(f"  {folded(sentence)}" for sentence in sentences)
-
-
-def tell_error(error: AliorderError) -> None:
-    """Say what was wrong with an answer, and how to put it right."""
-    hint = error.hint or ""
-    tell(printable(f"{error.message}. {hint[:1].upper()}{hint[1:]}"))
-
-
-def echo(line: str) -> None:
-    """Leave what was answered as one dim line."""
-    questionary.print(f"  {folded(printable(line))}", style="fg:ansibrightblack")
-
-
 def keep_changed(before: Order, order: Order, desk: Desk) -> Order:
     """A kept order with what was answered, stored if that is anything new."""
     if order != before:
         with OrderStore.open(desk.folder, write=True) as store, store.transaction(f"edit {order.number}", desk.now):
             store.put(order)
+        tell(words.KEPT_ANSWERS)
     return order
 
 
 def keep_new(order: Order, desk: Desk) -> Order | None:
     """The order with its number, stored, if the buyer wants to keep it."""
-    keep = questionary.confirm(folded(words.KEEP), style=STYLE, qmark=" ", erase_when_done=True).unsafe_ask()
-    echo(f"{words.KEEP} {words.YES_NO_CHOICES['yes' if keep else 'no']}")
-    if not keep:
+    if not yes(words.KEEP):
         return None
     named = replace(order, number=new_number(desk), title=text(words.TITLE) or order.title)
     with OrderStore.open(desk.folder, write=True) as store, store.transaction(f"add {named.number}", desk.now):

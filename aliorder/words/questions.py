@@ -150,6 +150,7 @@ EVENTS: Mapping[str, Ask] = {
 }
 
 KEEP = "Keep this order, so that the next run goes on from here?"
+KEPT_ANSWERS = "Your answers are kept with the order. To take them back: aliorder undo"
 NUMBER = "Order number (as on the order page)"
 TITLE = "What is it? A few words of yours (Enter to leave it out)"
 KEPT_ALREADY = "An order of this number is kept already; begin again and choose it, or give another number."
