@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer._click.exceptions import ClickException
+from typer._click.exceptions import ClickException, NoSuchOption
 from typer.core import TyperGroup
 
 from aliorder import __version__
-from aliorder.cli.output import complain
+from aliorder.cli.output import complain, say
 from aliorder.cli.session import Color, Session, the_moment
 from aliorder.domain.when import shown
 from aliorder.errors import AliorderError, StoreError, UsageError
@@ -144,7 +144,7 @@ def start_wizard(ctx: typer.Context) -> None:
     from aliorder.wizard.dialogue import Desk, start  # noqa: PLC0415 - questionary takes 200 ms and only this needs it
 
     session: Session = ctx.obj
-    start(Desk(session.policy, session.now, session.folder, session.paper))
+    raise typer.Exit(start(Desk(session.policy, session.now, session.folder, session.paper)))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -156,9 +156,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except AliorderError as error:
         return complain(error)
     except ClickException as error:
-        return complain(UsageError(error.format_message().rstrip("."), "add --help to see what this command takes"))
+        return complain(UsageError(error.format_message().rstrip("."), way_out(error)))
     except (KeyboardInterrupt, EOFError, typer.Abort):
-        complain(UsageError("interrupted; nothing was half written"))
+        say("stopped; nothing was half written")
         return 130
     except BrokenPipeError:
         silence_stdout()
@@ -171,6 +171,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         complain(AliorderError(f"aliorder itself failed ({type(error).__name__})", BUG))
         return BUG_CODE
+
+
+def way_out(error: ClickException) -> str:
+    """The hint for a line that cannot be read; an option for every command has its place before the command."""
+    if isinstance(error, NoSuchOption) and error.ctx is not None:
+        for option in typer.main.get_command(app).params:
+            if error.option_name in option.opts:
+                value = "" if getattr(option, "is_flag", False) else " …"
+                return f"write it before the command: aliorder {error.option_name}{value} {error.ctx.info_name}"
+    return "add --help to see what this command takes"
 
 
 def run(arguments: list[str]) -> int:

@@ -98,11 +98,11 @@ def attributes(facts: FactOptions, policy: Policy, now: datetime) -> dict[str, A
         "parcel": (facts.parcel, lambda text: values.one_of(text, PARCELS, "state of a parcel")),
         "coupon": (facts.coupon, lambda text: values.one_of(text, COUPONS, "coupon")),
         "total": (facts.total, values.money),
-        "title": (facts.title, str.strip),
-        "store_name": (facts.store, str.strip),
-        "alias": (facts.alias, str.strip),
+        "title": (facts.title, said),
+        "store_name": (facts.store, said),
+        "alias": (facts.alias, said),
         "country": (facts.country, values.country),
-        "tracking": (facts.tracking, str.strip),
+        "tracking": (facts.tracking, said),
     }
     found = {name: read(text) for name, (text, read) in readers.items() if text is not None}
     answers = {name: getattr(facts, name) for name in ("cancel_button", "free_return", "keep")}
@@ -110,6 +110,11 @@ def attributes(facts: FactOptions, policy: Policy, now: datetime) -> dict[str, A
     if facts.item:
         found["items"] = tuple(values.item(text) for text in facts.item)
     return found
+
+
+def said(text: str) -> str | None:
+    """The text, trimmed; `None` if it says nothing."""
+    return text.strip() or None
 
 
 def happenings(order: Order, facts: FactOptions, now: datetime) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from aliorder.domain.dates import MON_FRI, Calendar
-from aliorder.domain.deadlines import due, due_dates
+from aliorder.domain.deadlines import due, due_dates, instant_cancel_until
 from aliorder.domain.facts import facts_of
 from aliorder.domain.findings import DueDate, Refund
 from aliorder.domain.order import UNKNOWN, Order
@@ -102,6 +102,7 @@ def decide(order: Order, policy: Policy, now: datetime, calendar: Calendar = MON
     """The rows of the policy that hold for `order` at `now`; raises `NotEnoughFacts` if none does."""
     facts, missing = facts_of(order, policy, now, calendar), list[str]()
     stage = first_match(policy.stages, facts, missing)
+    missing = [flag for flag in missing if flag != "why"]
     if stage is None:
         raise too_little(facts)
     facts["stage"] = stage.then
@@ -160,8 +161,7 @@ def is_given(facts: Facts, flag: str) -> bool:
         return facts.order.payment is not None
     if any(deadline.kind == flag and deadline.when != UNKNOWN for deadline in facts.order.deadlines):
         return True
-    event = next((event for kind, event in facts.timeline.last.items() if kind == flag), None)
-    return event is not None and event.when != UNKNOWN
+    return any(kind == flag and event.when != UNKNOWN for kind, event in facts.timeline.last.items())
 
 
 def told(decision: Decision) -> Advice:
@@ -185,16 +185,21 @@ def told(decision: Decision) -> Advice:
 def ahead(facts: Facts, name: DeadlineId | None) -> datetime | None:
     """The moment of the deadline `name`, `None` if it is not known or not ahead of `now`."""
     deadline = due(facts, name) if name else None
-    if deadline is None or deadline.at is None or deadline.at < facts.now:
-        return None
-    return deadline.at
+    return not_over(facts, deadline.at if deadline else None)
 
 
 def last_chance(facts: Facts, name: DeadlineId | None) -> datetime | None:
-    """The last moment for an action; a ship-by day that was only reckoned is none."""
+    """The last moment for an action, on the safe side; a ship-by day that was only reckoned is none."""
+    if name == "verification-until":
+        return not_over(facts, instant_cancel_until(facts))
     if name == "ship-by" and facts["ship_by"] == "unknown":
         return None
     return ahead(facts, name)
+
+
+def not_over(facts: Facts, at: datetime | None) -> datetime | None:
+    """`at`, unless it is over."""
+    return at if at is not None and at >= facts.now else None
 
 
 def since(facts: Facts, stage: StageRule) -> date | datetime | None:

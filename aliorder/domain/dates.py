@@ -86,17 +86,20 @@ def later(start: datetime, span: timedelta) -> datetime:
     return (start.astimezone(UTC) + span).astimezone(start.tzinfo)
 
 
+def said_day(at: datetime, now: datetime) -> date:
+    """The day by which a person should think of the deadline `at`.
+
+    For the end or the beginning of a day at the site it is that day: what the page says, and never later than what
+    the user's own calendar says, for anyone east of the Pacific coast. For any other moment it is the user's day.
+    """
+    return at.date() if at.tzinfo is SITE_ZONE else at.astimezone(now.tzinfo).date()
+
+
 def day_after(start: date, value: int, unit: Unit, calendar: Calendar = MON_FRI) -> date:
     """The day that is `value` days or business days after `start`; hours are not days."""
     if unit == "business-days":
         return add_business_days(start, value, calendar)
     return start + timedelta(days=value)
-
-
-def business_days_between(start: date, end: date, calendar: Calendar = MON_FRI) -> int:
-    """How many business days lie after `start` up to and including `end`."""
-    days = ((start + timedelta(days=offset)) for offset in range(1, (end - start).days + 1))
-    return sum(1 for day in days if day.weekday() not in calendar.weekend and day not in calendar.holidays)
 
 
 def days_left(at: datetime, now: datetime) -> int:

@@ -25,10 +25,9 @@ Rule = Callable[[Facts], DueDate | None]
 
 def due(facts: Facts, name: DeadlineId) -> DueDate | None:
     """The deadline `name`, or `None` where it means nothing for this order."""
-    found = facts.due_dates.get(name, MISSING)
-    if found is MISSING:
-        found = facts.due_dates[name] = RULES[name](facts)
-    return found
+    if name not in facts.due_dates:
+        facts.due_dates[name] = RULES[name](facts)
+    return facts.due_dates[name]
 
 
 def span(facts: Facts, name: DeadlineId) -> Span:
@@ -41,6 +40,8 @@ def span(facts: Facts, name: DeadlineId) -> Span:
 
 def due_dates(facts: Facts) -> tuple[DueDate, ...]:
     """The deadlines that concern the order as it stands, soonest first, those of unknown day last."""
+    if facts["stage"] == "refunded":
+        return ()
     found = [deadline for name in RULES if concerns(facts, name) and (deadline := due(facts, name))]
     found.sort(key=lambda deadline: (deadline.at is None, deadline.at and deadline.at.timestamp(), deadline.id))
     return tuple(found)
@@ -119,12 +120,19 @@ def verification_lapse(facts: Facts) -> datetime | None:
     return after(facts, verification_window(facts), facts.when("paid"))
 
 
-def verification_until(facts: Facts) -> DueDate | None:
-    """The end of the time in which an order can be cancelled without the seller, the safe end."""
-    window = facts.window(verification_window(facts))
-    start = first_moment(facts.when("paid"), facts.now)
-    at = start and later(start, timedelta(hours=window.value)) if window.unit == "hours" else verification_lapse(facts)
+def verification_until(facts: Facts) -> DueDate:
+    """The end of the check of the payment: the moment from which it is taken to be verified."""
+    at = verification_lapse(facts)
     return DueDate("verification-until", at, needs=() if at else ("paid",))
+
+
+def instant_cancel_until(facts: Facts) -> datetime | None:
+    """The end of the time in which an order can be cancelled without the seller: the safe, early end."""
+    window = facts.window(verification_window(facts))
+    if window.unit != "hours":
+        return verification_lapse(facts)
+    start = first_moment(facts.when("paid"), facts.now)
+    return later(start, timedelta(hours=window.value)) if start else None
 
 
 def ship_by_guess(facts: Facts) -> DueDate | None:
@@ -153,6 +161,18 @@ def dispute_opens(facts: Facts) -> DueDate | None:
     return DueDate("dispute-opens", start_of_site_day(shipped + timedelta(days=days)))
 
 
+def protection_until(facts: Facts) -> DueDate | None:
+    """The end of Buyer Protection where the page tells neither it nor a delivery day.
+
+    Counted from the shipping; on a day unknown from the payment or the order, which is too early rather than too late.
+    """
+    if "shipped" not in facts.timeline.happened or due(facts, "deliver-by"):
+        return None
+    starts = (facts.when(kind) for kind in ("shipped", "paid", "placed"))
+    at = after(facts, "protection", next((when for when in starts if when != UNKNOWN), UNKNOWN))
+    return DueDate("protection-until", at, needs=() if facts.when("shipped") != UNKNOWN else ("shipped",))
+
+
 def dispute_until(facts: Facts) -> DueDate | None:
     """The last moment for a dispute: from the receipt, else from the end of delivery or protection."""
     if "receipt-confirmed" in facts.timeline.last:
@@ -160,7 +180,7 @@ def dispute_until(facts: Facts) -> DueDate | None:
     base = due(facts, "deliver-by") or due(facts, "protection-until")
     if base is None:
         return None
-    if base.at is None:
+    if base.at is None or base.needs:
         return DueDate("dispute-until", None, needs=("dispute-until", *base.needs))
     return DueDate("dispute-until", after(facts, "dispute-until", When(at=base.at)))
 
@@ -179,6 +199,14 @@ def outside_until(facts: Facts) -> DueDate | None:
     return DueDate("outside-until", after(facts, "outside-card", When(at=promised.at)))
 
 
+def outside_escalate(facts: Facts) -> DueDate | None:
+    """The last moment to make a PayPal dispute a claim; other ways of paying know no such step."""
+    method = facts.method
+    if method is not None and method.outside != "paypal":
+        return None
+    return from_event(facts, "outside-escalate", "outside-escalate", "claimed-outside")
+
+
 def refund_latest(facts: Facts) -> DueDate | None:
     """The end of the last day on which the refund is still in time."""
     owed = facts.owed
@@ -188,9 +216,6 @@ def refund_latest(facts: Facts) -> DueDate | None:
     return DueDate("refund-latest", at, needs=owed.needs)
 
 
-MISSING = DueDate("pay-by", None)
-"""Not yet worked out, as opposed to `None`: worked out, and there is none."""
-
 RULES: dict[DeadlineId, Rule] = {
     "pay-by": shown_or("pay-by", counted("pay-by", "pay-by", "placed")),
     "verification-until": verification_until,
@@ -198,7 +223,7 @@ RULES: dict[DeadlineId, Rule] = {
     "cancel-answer": counted("cancel-answer", "cancel-answer", "cancel-requested"),
     "cancel-answer-latest": counted("cancel-answer-latest", "cancel-answer-latest", "cancel-requested"),
     "deliver-by": shown_only("deliver-by"),
-    "protection-until": shown_or("protection-until", counted("protection-until", "protection", "shipped")),
+    "protection-until": shown_or("protection-until", protection_until),
     "reship-until": counted("reship-until", "reship", "reshipped"),
     "dispute-opens": dispute_opens,
     "dispute-until": shown_or("dispute-until", dispute_until),
@@ -209,7 +234,7 @@ RULES: dict[DeadlineId, Rule] = {
     "appeal-until": counted("appeal-until", "appeal-until", "dispute-lost"),
     "appeal-answer": counted("appeal-answer", "appeal-answer", "appealed"),
     "outside-until": outside_until,
-    "outside-escalate": counted("outside-escalate", "outside-escalate", "claimed-outside"),
+    "outside-escalate": outside_escalate,
     "refund-latest": refund_latest,
 }
 
@@ -217,7 +242,7 @@ PLAIN = ("none", "dispute-cancelled")
 SENT = ("shipped", "delivered", "completed")
 
 CONCERNS: dict[DeadlineId, dict[str, tuple[str, ...]]] = {
-    "pay-by": {"paid": ("no",), "turn": PLAIN},
+    "pay-by": {"paid": ("no",), "turn": PLAIN, "goods": ("none",)},
     "verification-until": {"stage": ("payment-verification",)},
     "ship-by": {"paid": ("yes",), "turn": PLAIN, "goods": ("none", "part-shipped")},
     "cancel-answer": {"cancel": ("requested",), "turn": PLAIN, "goods": ("none", "part-shipped")},
@@ -226,15 +251,15 @@ CONCERNS: dict[DeadlineId, dict[str, tuple[str, ...]]] = {
     "protection-until": {"turn": PLAIN, "goods": ("shipped", "delivered")},
     "reship-until": {"turn": PLAIN, "goods": ("shipped",), "delivery": ("reshipped",)},
     "dispute-opens": {"turn": PLAIN, "goods": ("shipped", "delivered"), "dispute_opens": ("running", "unknown")},
-    "dispute-until": {"turn": PLAIN, "goods": SENT},
+    "dispute-until": {"turn": (*PLAIN, "delivery-refused"), "goods": SENT},
     "seller-answer-by": {"turn": ("dispute-opened",)},
     "platform-steps-in": {"turn": ("dispute-opened", "dispute-refused")},
     "free-return-until": {"turn": PLAIN, "goods": ("delivered",), "free_return": ("yes",)},
     "return-by": {"turn": ("return-agreed",)},
     "appeal-until": {"turn": ("dispute-lost",), "appealed": ("no",)},
     "appeal-answer": {"turn": ("appealed",)},
-    "outside-until": {"goods": SENT, "refunded": ("no",)},
-    "outside-escalate": {"refunded": ("no",)},
+    "outside-until": {"goods": SENT},
+    "outside-escalate": {},
     "refund-latest": {"owed": ("yes",)},
 }
 """The facts that make a deadline matter; one that does not is left out of the advice."""

@@ -11,14 +11,15 @@ from aliorder.domain.order import Order
 from aliorder.domain.policy import DeadlineId, Policy, Turn
 from aliorder.domain.refund import owed_refund
 from aliorder.domain.sheet import Facts, Reckoning
-from aliorder.domain.timeline import SILENT
-from aliorder.domain.vocabulary import CANCELLATIONS, WHY_FAMILIES
+from aliorder.domain.timeline import SILENT, counts
+from aliorder.domain.vocabulary import CANCELLATIONS, WHY_FAMILIES, EventKind
 
 TURNS: frozenset[str] = frozenset(get_args(Turn)) - {"none"}
 DECISIONS = ("dispute-agreed", "dispute-won", "return-received")
 CANCELLED_MONEY: frozenset[str] = frozenset(
     {*CANCELLATIONS, "refund-started", "refund-completed", "refund-chased", "bank-form-filled", "payout-asked"}
 )
+REQUESTS: tuple[EventKind, ...] = ("cancel-requested", "cancel-refused")
 BAD_PARCELS = ("stuck", "invalid", "elsewhere")
 
 
@@ -62,6 +63,8 @@ def refunded(facts: Facts) -> str:
 def turn(facts: Facts) -> str:
     """The newest event that takes the order off its plain way, of a part-sent order only those of the goods."""
     kinds = TURNS - CANCELLED_MONEY if facts["parted"] == "yes" else TURNS
+    if facts.timeline.is_newer("paid", "expired"):
+        kinds -= {"expired"}
     event = facts.timeline.newest(kinds)  # type: ignore[arg-type]
     return event.kind if event else "none"
 
@@ -90,15 +93,16 @@ def verified(facts: Facts) -> str:
 
 def cancel(facts: Facts) -> str:
     """Whether the newest word on a cancellation is a request or a refusal."""
-    event = facts.timeline.newest(("cancel-requested", "cancel-refused"))
+    event = facts.timeline.newest(REQUESTS)
     return event.kind.removeprefix("cancel-") if event else "none"
 
 
 def why_family(facts: Facts) -> str:
-    """What kind of trouble the buyer has; a cancellation asked for without a word why is an own wish."""
+    """What kind of trouble the buyer has; a cancellation once asked for without a word why is an own wish."""
     if facts.order.why is not None:
         return WHY_FAMILIES[facts.order.why]
-    asked = "cancel-requested" in facts.timeline.last or "cancel-refused" in facts.timeline.last
+    told = any(event.kind in REQUESTS and counts(event, facts.now) for event in facts.order.events)
+    asked = told or not facts.timeline.last.keys().isdisjoint(REQUESTS)
     return "own-wish" if asked else "still-wanted"
 
 
@@ -259,6 +263,7 @@ FACTS: dict[str, Reckoning] = {
     "dispute_opens": dispute_opens,
     "dispute_until": spanned("dispute-until"),
     "delivery_time": delivery_time,
+    "promised": spanned("deliver-by"),
     "protection": protection,
     "parcel": parcel,
     "delivery": delivery,

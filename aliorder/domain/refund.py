@@ -10,14 +10,11 @@ from aliorder.domain.findings import Refund, RefundStep
 from aliorder.domain.order import UNKNOWN, Event, Money
 from aliorder.domain.policy import PaymentMethod
 from aliorder.domain.sheet import Facts
-from aliorder.domain.vocabulary import AMOUNT_KINDS, Action, Basis, EventKind
+from aliorder.domain.vocabulary import AMOUNT_KINDS, CANCELLATIONS, Action, Basis, EventKind
 
 GRANTS: frozenset[EventKind] = frozenset(
     {
-        "cancel-accepted",
-        "cancelled-by-buyer",
-        "cancelled-by-seller",
-        "cancelled-by-platform",
+        *CANCELLATIONS,
         "dispute-agreed",
         "dispute-won",
         "return-received",
@@ -26,6 +23,9 @@ GRANTS: frozenset[EventKind] = frozenset(
     }
 )
 """The events from which a refund counts: the newest one that happened."""
+
+DECISIONS: frozenset[EventKind] = GRANTS - {"refund-started", "refund-completed"}
+"""The grants that decide how much is owed; the others only carry one out."""
 
 MONEY_TURNS: frozenset[str] = GRANTS | {"bank-form-filled", "payout-asked", "refund-chased"}
 """The turns after which money is owed."""
@@ -154,10 +154,15 @@ def figures_of(method: PaymentMethod, completed: bool = False) -> Figures | None
 
 
 def granted_amount(facts: Facts) -> Money | None:
-    """The amount that was granted: as an event names it, else the total, if the whole order is meant."""
-    named = [event.amount for kind, event in facts.timeline.last.items() if kind in AMOUNT_KINDS and event.amount]
-    if named:
-        return named[-1]
+    """The amount that was granted: as the newest decision or what followed it names it, else the total.
+
+    Of an order of which only a part was cancelled nobody knows it without being told.
+    """
+    for kind, event in reversed(facts.timeline.last.items()):
+        if kind in AMOUNT_KINDS and event.amount:
+            return event.amount
+        if kind in DECISIONS:
+            break
     return None if facts["parted"] == "yes" else facts.order.total
 
 

@@ -28,8 +28,8 @@ class Entry(NamedTuple):
 
     @property
     def next_deadline(self) -> DueDate | None:
-        """The soonest deadline that is not over."""
-        if self.advice is None:
+        """The soonest deadline that is not over; `None` where nothing is left to do."""
+        if self.advice is None or not self.is_open:
             return None
         return next((due for due in self.advice.deadlines if due.at is not None and due.at >= self.now), None)
 

@@ -8,11 +8,11 @@ from heapq import merge
 from itertools import groupby
 from typing import NamedTuple
 
-from aliorder.domain.dates import first_moment, own_day
+from aliorder.domain.dates import own_day
 from aliorder.domain.order import UNKNOWN, Event, Order
 from aliorder.domain.policy import SiteStatus
 from aliorder.domain.statuses import status_of
-from aliorder.domain.vocabulary import CANCELLATIONS, EVENT_RANK, EventKind
+from aliorder.domain.vocabulary import CANCELLATIONS, EVENT_KINDS, EVENT_RANK, EventKind
 
 NEEDS_VERIFIED: frozenset[EventKind] = frozenset({"cancel-requested", "cancel-refused"})
 """Only a verified payment brings the seller in; so these tell that it was verified."""
@@ -51,28 +51,32 @@ NEEDS_SHIPPED: frozenset[EventKind] = frozenset(
         "return-received",
     }
 )
+CANCELLED: frozenset[EventKind] = frozenset(CANCELLATIONS)
 SILENT: frozenset[EventKind] = frozenset({"message-sent", "extension-asked", "claimed-outside", "unfrozen"})
 """Events that tell nothing about the stage of the order."""
 
-PREDECESSORS: tuple[tuple[EventKind, EventKind], ...] = (
-    ("placed", "paid"),
-    ("placed", "shipped"),
-    ("placed", "cancel-requested"),
-    ("paid", "payment-verified"),
-    ("paid", "part-shipped"),
-    ("paid", "shipped"),
-    ("cancel-requested", "cancel-accepted"),
-    ("shipped", "delivered"),
-    ("shipped", "receipt-confirmed"),
-    ("shipped", "dispute-opened"),
-    ("dispute-opened", "dispute-lost"),
-    ("dispute-opened", "dispute-won"),
-    ("return-agreed", "return-sent"),
-    ("return-sent", "return-received"),
-    ("refund-started", "refund-completed"),
-    *(("shipped", cancelled) for cancelled in CANCELLATIONS),
-)
-"""Pairs whose first event cannot come on a later day than the second."""
+CAUSES: dict[EventKind, tuple[EventKind, ...]] = {
+    "cancel-accepted": ("cancel-requested",),
+    "delivered": ("cancel-accepted",),
+    "dispute-lost": ("dispute-opened",),
+    "dispute-won": ("dispute-opened",),
+    "return-sent": ("return-agreed",),
+    "return-received": ("return-sent",),
+    "refund-completed": ("refund-started",),
+}
+"""What comes before each of these, or not at all."""
+
+PREDECESSORS: dict[EventKind, tuple[EventKind, ...]] = {
+    kind: (
+        *(("placed",) if kind not in ("placed", "message-sent") else ()),
+        *(("paid",) if kind in NEEDS_PAID or kind in NEEDS_SHIPPED else ()),
+        *(("payment-verified",) if kind in ("part-shipped", "shipped") else ()),
+        *(("shipped",) if kind in NEEDS_SHIPPED or kind in CANCELLATIONS else ()),
+        *CAUSES.get(kind, ()),
+    )
+    for kind in EVENT_KINDS
+}
+"""For each kind those that cannot come on a later day."""
 
 EXCLUSIVE: dict[tuple[EventKind, EventKind], frozenset[EventKind]] = {
     ("expired", "paid"): frozenset({"part-shipped"}),
@@ -113,7 +117,7 @@ def timeline_of(order: Order, statuses: Mapping[str, SiteStatus], now: datetime)
     if order.status is not None and order.status.seen <= now:
         status = status_of(order.status.text, statuses)
     if status is not None and order.status is not None:
-        events, contradictions = believe(status, order.status.seen.astimezone(now.tzinfo), events, now)
+        events, contradictions = believe(status, order.status.seen.astimezone(now.tzinfo), events)
     first: dict[EventKind, Event] = {}
     last: dict[EventKind, Event] = {}
     for event in in_order(events, now):
@@ -130,12 +134,10 @@ def counts(event: Event, now: datetime) -> bool:
     return event.when.day is None or event.when.day <= now.date()
 
 
-def believe(
-    status: SiteStatus, seen: datetime, events: list[Event], now: datetime
-) -> tuple[list[Event], tuple[tuple[str, str], ...]]:
+def believe(status: SiteStatus, seen: datetime, events: list[Event]) -> tuple[list[Event], tuple[tuple[str, str], ...]]:
     """The events that stand beside a status seen at `seen`, with those it implies, and the pairs at odds.
 
-    An older event that the status denies loses; one of the same day or of an unknown day stands.
+    An older event that the status denies loses; one of the same day stands, and so does one of an unknown day, at odds.
     """
     denied = deniable(status, {event.kind for event in events})
     older = {event.kind for event in events if is_before(event, seen)}
@@ -143,7 +145,7 @@ def believe(
     gone = lost.union(older.intersection(status.supersedes))
     kept = [event for event in events if event.kind not in gone or not is_before(event, seen)]
     present = {event.kind for event in kept}
-    odd = lost | (present & denied - {event.kind for event in kept if is_after(event, seen, now)})
+    odd = lost | (denied & {event.kind for event in kept if event.when == UNKNOWN})
     new = [Event(kind, UNKNOWN) for kind in meaning(status, present) if kind not in present]
     return kept + new, tuple((kind, "site-status") for kind in sorted(odd, key=EVENT_RANK.__getitem__))
 
@@ -158,11 +160,11 @@ def deniable(status: SiteStatus, present: set[EventKind]) -> set[EventKind]:
 
 def meaning(status: SiteStatus, present: set[EventKind]) -> tuple[EventKind, ...]:
     """The kinds of event that the status stands for, given those that are known."""
-    if status.after_request and "cancel-requested" in present and present.isdisjoint(CANCELLATIONS):
+    cancelled = not present.isdisjoint(CANCELLATIONS)
+    sent = "shipped" in present or not present.isdisjoint(NEEDS_SHIPPED)
+    if status.after_request and "cancel-requested" in present and not (cancelled or (status.ended and sent)):
         return (status.after_request,)
-    if not status.decides or (
-        present.intersection(CANCELLATIONS) and not set(CANCELLATIONS).isdisjoint(status.implies)
-    ):
+    if not status.decides or (cancelled and not CANCELLED.isdisjoint(status.implies)):
         return ()
     return status.implies
 
@@ -172,12 +174,6 @@ def is_before(event: Event, seen: datetime) -> bool:
     if event.when.at is not None:
         return event.when.at <= seen
     return event.when.day is not None and event.when.day < seen.date()
-
-
-def is_after(event: Event, seen: datetime, now: datetime) -> bool:
-    """Whether the event surely came after the moment `seen`."""
-    start = first_moment(event.when, now)
-    return start is not None and start > seen
 
 
 def in_order(events: list[Event], now: datetime) -> Iterable[Event]:
@@ -220,11 +216,13 @@ def implied(last: dict[EventKind, Event]) -> frozenset[EventKind]:
 
 def at_odds(first: dict[EventKind, Event], last: dict[EventKind, Event], now: datetime) -> tuple[tuple[str, str], ...]:
     """The pairs of events that cannot both be as they are told, by the oldest and the newest of each kind."""
-    pairs = []
-    for one, other in PREDECESSORS:
-        of_a_part = "part-shipped" in last and other in CANCELLATIONS
-        if one in last and other in last and not of_a_part and is_swapped(first[one], last[other], now):
-            pairs.append((one, other))
+    whole = "part-shipped" not in last
+    pairs = [
+        (one, other)
+        for other in last
+        for one in PREDECESSORS[other]
+        if one in last and (whole or CANCELLED.isdisjoint((one, other))) and is_swapped(first[one], last[other], now)
+    ]
     for pair, unless in EXCLUSIVE.items():
         if pair[0] in last and pair[1] in last and unless.isdisjoint(last):
             pairs.append(pair)

@@ -35,6 +35,17 @@ COUNTRY_CODES = (
 COUNTRIES = frozenset(COUNTRY_CODES.split())
 """The codes of ISO 3166-1 alpha-2."""
 
+CURRENCY_CODES = (
+    "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF "
+    "CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD "
+    "HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD "
+    "MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN "
+    "PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY "
+    "TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG "
+)
+CURRENCIES = frozenset(CURRENCY_CODES.split())
+"""The codes of ISO 4217 that a price can be in."""
+
 
 def one_of(text: str, ids: Sequence[Id], what: str) -> Id:
     """The id that `text` names; raises `UsageError` with the nearest ones if it names none."""
@@ -85,7 +96,10 @@ def money(text: str) -> Money:
     match = AMOUNT.fullmatch(text.strip())
     if not match:
         raise UsageError(f"{shown(text)} is not an amount with its currency", "write it like 12.34 USD")
-    return Money(Decimal(match[1]), match[2].upper())
+    currency = match[2].upper()
+    if currency not in CURRENCIES:
+        raise UsageError(f"{shown(currency)} is not a currency", "three letters of ISO 4217, e.g. USD, EUR or BRL")
+    return Money(Decimal(match[1]), currency)
 
 
 def item(text: str) -> Item:

@@ -91,6 +91,8 @@ Why = Literal[
 ]
 """The buyer's true situation."""
 
+Cancellation = Literal["cancel-accepted", "cancelled-by-buyer", "cancelled-by-seller", "cancelled-by-platform"]
+
 WhyFamily = Literal["still-wanted", "own-wish", "seller", "missing", "bad"]
 
 Action = Literal[
@@ -163,12 +165,7 @@ OWN_ACTS: frozenset[EventKind] = frozenset(
 )
 """What the buyer does; noted without a day it has just been done."""
 
-CANCELLATIONS: tuple[EventKind, ...] = (
-    "cancel-accepted",
-    "cancelled-by-buyer",
-    "cancelled-by-seller",
-    "cancelled-by-platform",
-)
+CANCELLATIONS: tuple[Cancellation, ...] = get_args(Cancellation)
 """The ways in which an order can end up cancelled."""
 
 AMOUNT_KINDS: frozenset[EventKind] = frozenset(

@@ -42,9 +42,17 @@ def read_deadline(text: str, now: datetime) -> When:
     """Like `read_when`, and a countdown such as `+2d5h` from `now`, too."""
     countdown = COUNTDOWN.fullmatch(text.strip().casefold())
     if not countdown:
-        return read_when(text, now)
+        return read_shown(text, now)
     days, hours, minutes = (int(part or 0) for part in countdown.groups())
     return near(When(at=later(now, timedelta(days=days, hours=hours, minutes=minutes))), text)
+
+
+def read_shown(text: str, now: datetime) -> When:
+    """A day or a moment read off the page; what cannot be read is told of the countdown, too."""
+    try:
+        return read_when(text, now)
+    except UsageError as error:
+        raise UsageError(error.message, f"{error.hint}, or what is left, such as +2d5h") from None
 
 
 def days_ago(word: str) -> int | None:

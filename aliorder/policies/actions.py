@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from aliorder.domain.policy import ActionRule
-from aliorder.domain.vocabulary import Stage, Why, WhyFamily
+from aliorder.domain.vocabulary import CANCELLATIONS, Stage, Why, WhyFamily
 
 WANTED: tuple[WhyFamily, ...] = ("still-wanted", "seller")
 LATE: tuple[Why, ...] = ("slow-seller", "seller-silent", "not-received", "tracking-invalid")
@@ -100,6 +100,21 @@ NEGOTIATE = (
 
 AWAITING_SHIPMENT = (
     ActionRule(
+        "paid-but-the-page-says-over",
+        {"page_ended": ("yes",), "why_family": ("still-wanted",)},
+        "wait",
+        ("S2", "api-end-reasons"),
+        ("say-how-it-ended", "find-deleted", "check-dots"),
+        missing=("cancel-accepted",),
+    ),
+    ActionRule(
+        "should-have-closed-itself",
+        {"why_family": ("still-wanted",), "ship_by": ("passed",)},
+        "wait",
+        ("S1", "api-end-reasons"),
+        ("look-whether-closed", "ask-when-shipped", "record-shipped"),
+    ),
+    ActionRule(
         "wait-for-shipping",
         {"why_family": ("still-wanted",)},
         "wait",
@@ -131,6 +146,14 @@ PART_SHIPPED = (
         until="ship-by",
     ),
     ActionRule(
+        "wait-for-the-answer-about-the-rest",
+        {"cancel": ("requested",), "cancel_answer_latest": ("running", "unknown")},
+        "wait",
+        ("S4", "guide-aliexpress-48h", "alifaq"),
+        ("remind-seller", "silence-cancels", "rest-like-unshipped", "record-answer"),
+        until="cancel-answer-latest",
+    ),
+    ActionRule(
         "ship-by-still-runs-for-the-rest",
         {"why": LATE, "ship_by": ("running",)},
         "wait",
@@ -140,7 +163,7 @@ PART_SHIPPED = (
     ),
     ActionRule(
         "seller-refused-the-rest",
-        {"cancel": ("refused",)},
+        {"cancel": ("refused", "requested")},
         "negotiate",
         ("S1", "S4"),
         ("rest-like-unshipped", *NEGOTIATE),
@@ -222,6 +245,7 @@ SHIPPED = (
         (
             "check-tracking",
             "ask-seller-once",
+            "dispute-opens-on",
             "dispute-refund-only",
             "choose-reason",
             "dispute-evidence",
@@ -229,6 +253,7 @@ SHIPPED = (
         ),
         claim="refund-only",
         by="dispute-until",
+        missing=("deliver-by",),
     ),
     ActionRule(
         "ask-for-longer-protection",
@@ -257,6 +282,16 @@ SHIPPED = (
         missing=("deliver-by",),
     ),
     ActionRule(
+        "unwanted-and-lost-on-the-way",
+        {"why_family": ("own-wish",), "delivery": ("failed",)},
+        "open-dispute",
+        ("S1", "judgement"),
+        ("check-refund-line", "ask-what-happened", "dispute-refund-only", "choose-reason", "record-dispute"),
+        claim="refund-only",
+        by="dispute-until",
+        missing=("deliver-by",),
+    ),
+    ActionRule(
         "return-it-for-free",
         {"why_family": ("own-wish",), "free_return": ("yes",)},
         "free-return",
@@ -279,6 +314,7 @@ SHIPPED = (
         ),
         claim="return-goods",
         by="dispute-until",
+        missing=("deliver-by",),
     ),
     ActionRule(
         "stop-the-parcel",
@@ -301,6 +337,7 @@ SHIPPED = (
         ("help-2022",),
         ("ask-number-and-proof", "dispute-opens-on"),
         until="dispute-opens",
+        missing=("deliver-by",),
     ),
     ActionRule(
         "parcel-will-not-come",
@@ -310,6 +347,7 @@ SHIPPED = (
         ("ask-number-and-proof", "dispute-refund-only", "choose-reason", "dispute-evidence", "record-dispute"),
         claim="refund-only",
         by="dispute-until",
+        missing=("deliver-by",),
     ),
     ActionRule(
         "delivery-failed",
@@ -326,6 +364,7 @@ SHIPPED = (
         ),
         claim="refund-only",
         by="dispute-until",
+        missing=("deliver-by",),
     ),
     ActionRule(
         "promised-day-is-over",
@@ -481,11 +520,20 @@ RETURNING = (
         by="return-by",
     ),
     ActionRule(
+        "wait-for-the-return-to-arrive",
+        {"turn": ("return-sent",)},
+        "wait",
+        ("free-return-page",),
+        ("watch-return", "record-return-received"),
+    ),
+    *TOO_LATE,
+    ActionRule(
         "wait-for-the-parcel-to-arrive-back",
         {},
         "wait",
-        ("S4", "free-return-page"),
-        ("watch-return", "record-return-received"),
+        ("S4",),
+        ("watch-return", "dispute-before-it-is-late", "record-return-received"),
+        missing=("deliver-by",),
     ),
 )
 
@@ -495,7 +543,15 @@ REFUNDING = (
         {"refund_latest": ("passed",)},
         "chase-refund",
         ("arn", "S0"),
-        ("check-account", "check-dots", "ask-arn", "ask-issuer", "support-path", "record-chased"),
+        (
+            "check-account",
+            "check-dots",
+            "fill-what-is-needed",
+            "ask-arn",
+            "ask-issuer",
+            "support-path",
+            "record-chased",
+        ),
         missing=("payment",),
     ),
     ActionRule(
@@ -546,11 +602,19 @@ CLOSED = (
     ),
     ActionRule(
         "cancelled-before-paying",
-        {"turn": ("cancel-accepted", "cancelled-by-buyer", "cancelled-by-seller", "cancelled-by-platform")},
+        {"turn": CANCELLATIONS},
         "nothing",
         ("S2", "api-end-reasons"),
         ("say-if-paid", "find-deleted", "order-again"),
         missing=("paid",),
+    ),
+    ActionRule(
+        "expired-though-paid",
+        {"turn": ("expired",), "paid": ("yes",)},
+        "nothing",
+        ("aliexpress-mcp", "judgement"),
+        ("say-how-it-ended", "find-deleted", "check-dots"),
+        missing=("cancel-accepted",),
     ),
     ActionRule("over-and-done", {}, "nothing", ("S2",), ("nothing-owed", "find-deleted", "order-again")),
 )

@@ -41,7 +41,7 @@ REASON_RULES: tuple[ReasonRule, ...] = (
     ReasonRule("free-return-needs-no-fault", {"action": ("free-return",)}, ("change-of-mind",), ("free-return-page",)),
     ReasonRule(
         "own-wish-after-shipping",
-        {"action": ("open-dispute",), "why_family": ("own-wish",)},
+        {"action": ("open-dispute",), "claim": ("return-goods",), "why_family": ("own-wish",)},
         ("change-of-mind",),
         ("S0",),
     ),

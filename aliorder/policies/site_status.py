@@ -231,7 +231,8 @@ ENDED = (
         ("expired",),
         ("aliexpress-mcp", "S2"),
         # Some pages call a paid and cancelled order expired, so payment, cancellation and refund stand.
-        denies=("payment-verified", "cancel-requested", "cancel-refused", *SENT, *DISPUTE, *RETURN, "frozen"),
+        denies=("payment-verified", *SENT, *DISPUTE, *RETURN, "frozen"),
+        after_request="cancel-accepted",
     ),
     SiteStatus(
         "refund-completed",
@@ -254,6 +255,7 @@ ENDED = (
         ("api-status", "api-end-reasons", "aliexpress-mcp", "S2", "all55", "order-exporter"),
         decides=False,
         ended=True,
+        after_request="cancel-accepted",
     ),
     SiteStatus(
         "closed",
@@ -262,6 +264,7 @@ ENDED = (
         ("alimaniac", "all55", "miorti"),
         decides=False,
         ended=True,
+        after_request="cancel-accepted",
     ),
     SiteStatus(
         "processed",

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from aliorder.domain.policy import MoneyTurn, StageRule
+from aliorder.domain.vocabulary import CANCELLATIONS
 
-CANCELLED: tuple[MoneyTurn, ...] = (
-    "cancel-accepted",
-    "cancelled-by-buyer",
-    "cancelled-by-seller",
-    "cancelled-by-platform",
-)
 OWED: tuple[MoneyTurn, ...] = (
     "dispute-agreed",
     "dispute-won",
@@ -26,13 +21,17 @@ STAGES: tuple[StageRule, ...] = (
     StageRule("order-is-frozen", {"frozen": ("yes",)}, "frozen", ("faq-2018",), ("frozen",)),
     StageRule(
         "cancelled-after-payment",
-        {"turn": CANCELLED, "paid": ("yes",)},
+        {"turn": CANCELLATIONS, "paid": ("yes",)},
         "refunding",
         ("S1", "S4", "api-end-reasons"),
-        CANCELLED,
+        CANCELLATIONS,
     ),
     StageRule(
-        "cancelled-payment-unknown", {"turn": CANCELLED, "paid": ("no",)}, "closed", ("api-end-reasons",), CANCELLED
+        "cancelled-payment-unknown",
+        {"turn": CANCELLATIONS, "paid": ("no",)},
+        "closed",
+        ("api-end-reasons",),
+        CANCELLATIONS,
     ),
     StageRule("money-is-owed", {"turn": OWED}, "refunding", ("S0", "S1", "S3"), OWED),
     StageRule(

@@ -49,6 +49,12 @@ WARNINGS: tuple[WarningRule, ...] = (
     WarningRule(
         "typical-time-over", {"action": ("wait-for-refund",), "refund_typical": ("passed",)}, ("S0", "intl-alipay")
     ),
+    WarningRule("refund-overdue", {"parted": ("yes",), "refund_latest": ("passed",)}, ("arn",)),
+    WarningRule(
+        "receipt-confirms-itself",
+        {"stage": ("delivered",), "dispute_until": ("running", "unknown")},
+        ("help-2013", "gamevid"),
+    ),
     WarningRule("holidays", {"counts_days": ("yes",)}, ("alixblog-refund",)),
     WarningRule("method-fallback", {"counts_days": ("yes",), "method": ("fallback",)}, ("S0", "S3", "faq-2018")),
     WarningRule(
@@ -72,7 +78,7 @@ WARNINGS: tuple[WarningRule, ...] = (
     ),
     WarningRule(
         "promise-is-not-over",
-        {"action": ("open-dispute",), "stage": ("shipped",), "delivery_time": ("running",)},
+        {"action": ("open-dispute",), "stage": ("shipped",), "promised": ("running",)},
         ("help-2022",),
     ),
     WarningRule("receipt-confirmed-clash", {"stage": ("completed",), "action": ("open-dispute",)}, ("S2", "help-2022")),

@@ -6,11 +6,12 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from aliorder.domain.advice import ActionFound, Advice
+from aliorder.domain.dates import said_day
 from aliorder.domain.findings import DueDate, Refund
 from aliorder.domain.order import Money, Order
 from aliorder.domain.policy import Policy
 from aliorder.render.safe import printable
-from aliorder.words.dates import day_and_distance, day_words, distance_words, left_words, moment_words, range_words
+from aliorder.words.dates import day_and_distance, day_words, left_words, moment_words, range_words
 from aliorder.words.labels import (
     ACTION_LABELS,
     CLAIM_LABELS,
@@ -21,6 +22,12 @@ from aliorder.words.labels import (
     missing_label,
 )
 from aliorder.words.telling import Blanks, ground_text, step_texts, warning_texts
+
+OVERTAKEN = ("pay-by", "verification-until", "cancel-answer", "seller-answer-by")
+"""Deadlines that mean nothing to a person once they are over: the stage or the text says what came of them."""
+
+ASKED_FOR = 3
+"""So many missing facts are named; more would be noise."""
 
 EARLIER_IS_BETTER = (
     "instant-cancel",
@@ -95,7 +102,7 @@ def card_of(advice: Advice, policy: Policy) -> Card:
         refund=refund_part(advice.refund, policy, advice.now),
         deadlines=deadline_lines(advice),
         warnings=tuple(printable(text) for _, text in warning_texts(advice, blanks)),
-        missing=tuple(missing_label(flag) for flag in advice.missing),
+        missing=tuple(missing_label(flag) for flag in worth_asking(advice)),
         grounds=ground_text(advice.because[0], blanks),
         sources=printable(source_line(advice)),
         overdue=action.id == "chase-refund",
@@ -142,29 +149,36 @@ def when_line(advice: Advice) -> str:
     soon = ["best today"] if action.id in EARLIER_IS_BETTER else []
     if action.by is not None:
         soon.append(f"by {moment_words(action.by, now)}")
-    elif action.id == "wait-for-refund" and advice.refund and advice.refund.latest:
-        soon.append(f"until {day_and_distance(advice.refund.latest, now)}, at the latest")
     elif action.until is not None:
         soon.append(f"until {moment_words(action.until, now)}")
     return ", ".join(soon)
 
 
 def deadline_lines(advice: Advice) -> tuple[DeadlineLine, ...]:
-    """The deadlines whose day is known, soonest first."""
-    return tuple(deadline_line(deadline, deadline.at, advice.now) for deadline in advice.deadlines if deadline.at)
+    """The deadlines whose day is known, soonest first, without those that the stage has overtaken."""
+    return tuple(
+        deadline_line(deadline, deadline.at, advice.now)
+        for deadline in advice.deadlines
+        if deadline.at and (deadline.at >= advice.now or deadline.id not in OVERTAKEN)
+    )
 
 
 def deadline_line(deadline: DueDate, at: datetime, now: datetime) -> DeadlineLine:
-    """A deadline in words, in the user's zone; a refund's day is the bank's and knows no zone."""
-    day = at.date() if deadline.id == "refund-latest" else at.astimezone(now.tzinfo).date()
+    """A deadline in words."""
     return DeadlineLine(
-        day=day_words(day, now),
-        left=distance_words(day, now) if deadline.id == "refund-latest" else left_words(at, now),
+        day=day_words(said_day(at, now), now),
+        left=left_words(at, now),
         label=DEADLINE_LABELS[deadline.id],
         shown=deadline.shown,
         passed=at < now,
         near=0 <= (at - now).total_seconds() <= 3 * 24 * 3600,
     )
+
+
+def worth_asking(advice: Advice) -> list[str]:
+    """The missing facts that a person is asked for: the first few that can be known by now."""
+    ahead = advice.refund.needs if advice.refund and advice.refund.basis == "if-approved" else ()
+    return [flag for flag in advice.missing if flag not in ahead and flag != "coupon"][:ASKED_FOR]
 
 
 def refund_part(refund: Refund | None, policy: Policy, now: datetime) -> RefundPart | None:
@@ -202,8 +216,8 @@ def refund_sentences(refund: Refund, now: datetime) -> tuple[str, ...]:
 def approval_words(refund: Refund, now: datetime) -> str:
     """When the approval is reckoned with."""
     if refund.counted_from is None or refund.counted_until is None:
-        return "if it is approved"
-    return f"if it is approved {range_words(refund.counted_from, refund.counted_until, now)}"
+        return "if it is granted"
+    return f"if it is granted {range_words(refund.counted_from, refund.counted_until, now)}"
 
 
 def no_days_words(refund: Refund) -> str:

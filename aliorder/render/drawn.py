@@ -92,7 +92,7 @@ def draw_deadlines(card: Card, console: Console) -> None:
     grid = Table.grid(padding=(0, 2, 0, 0))
     for line in card.deadlines:
         style = "red" if line.passed else "bold" if line.near else ""
-        label = line.label if line.shown else f"{line.label} (reckoned)"
+        label = line.label if line.shown else f"{line.label} (our estimate)"
         grid.add_row(Text(line.day, style=style), Text(line.left, style=style), Text(label))
     console.print(Padding(grid, (1, 0, 0, 1)))
 

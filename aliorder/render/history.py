@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from aliorder.domain.dates import own_day
+from aliorder.domain.dates import own_day, said_day
 from aliorder.domain.findings import DueDate
 from aliorder.domain.order import Event, Order
 from aliorder.render.card import money_words, order_line
@@ -44,7 +44,7 @@ def marks_of(events: Sequence[Event], deadlines: Sequence[DueDate], now: datetim
     """What happened, oldest first, then now, then what lies ahead."""
     past = [Mark(own_day(event.when, now), "●", event_text(event)) for event in events]
     ahead = [
-        Mark(deadline.at.astimezone(now.tzinfo).date(), "○", deadline_text(deadline))
+        Mark(said_day(deadline.at, now), "○", deadline_text(deadline))
         for deadline in deadlines
         if deadline.at is not None
     ]
@@ -77,4 +77,4 @@ def event_text(event: Event) -> str:
 
 def deadline_text(deadline: DueDate) -> str:
     """A deadline in words."""
-    return DEADLINE_LABELS[deadline.id] + ("" if deadline.shown else ", reckoned")
+    return DEADLINE_LABELS[deadline.id] + ("" if deadline.shown else ", our estimate")

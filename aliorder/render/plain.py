@@ -23,7 +23,7 @@ def card_lines(card: Card) -> Iterator[str]:
         yield from (f"  {sentence}" for sentence in card.refund.sentences)
     yield from section(
         "Deadlines",
-        [f"{line.day}, {line.left}: {line.label}{'' if line.shown else ' (reckoned)'}" for line in card.deadlines],
+        [f"{line.day}, {line.left}: {line.label}{'' if line.shown else ' (our estimate)'}" for line in card.deadlines],
     )
     yield from section("Please note", card.warnings)
     yield from section("It would help to know", card.missing)

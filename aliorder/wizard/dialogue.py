@@ -15,12 +15,21 @@ from aliorder.domain.survey import Entry, survey
 from aliorder.domain.vocabulary import OWN_ACTS
 from aliorder.errors import AliorderError, NotEnoughFacts
 from aliorder.render.card import action_line
-from aliorder.render.paper import Paper, show_lines
+from aliorder.render.paper import Paper
 from aliorder.render.safe import printable, shortened
 from aliorder.render.screen import show_advice
 from aliorder.store import OrderStore
 from aliorder.wizard.prompts import BACK, select, tell, tell_error, text, yes
-from aliorder.wizard.questions import DONT_KNOW, Draft, Question, answered, may_be_next, next_question
+from aliorder.wizard.questions import (
+    DONT_KNOW,
+    LOOK,
+    Draft,
+    Question,
+    answered,
+    may_be_next,
+    next_question,
+    still_missing,
+)
 from aliorder.words import questions as words
 from aliorder.words.dates import left_words
 from aliorder.words.labels import EVENT_LABELS
@@ -38,19 +47,24 @@ class Desk(NamedTuple):
     paper: Paper
 
 
-def start(desk: Desk) -> None:
-    """The whole dialogue: which order, the questions, the advice, keeping it, noting what was done."""
+def start(desk: Desk) -> int:
+    """The whole dialogue: which order, the questions, the advice, keeping it, noting what was done.
+
+    Returns the exit code: that of `NotEnoughFacts` where nothing can be advised.
+    """
     chosen = choose_order(desk)
-    order = ask_about(chosen or Order(), desk.policy, desk.now)
+    draft = ask_about(Draft(chosen or Order(), again=chosen is not None), desk.policy, desk.now)
+    order = draft.order
     try:
         advice = advise(order, desk.policy, desk.now)
     except NotEnoughFacts as error:
-        show_lines(("", f"{error.message}.", f"{error.hint}."))
-        return
-    show_advice(advice, desk.policy, desk.paper)
+        tell(*words.NOTHING_TO_TELL)
+        return error.exit_code
+    show_advice(advice._replace(missing=still_missing(advice, draft)), desk.policy, desk.paper)
     kept = keep_changed(chosen, order, desk) if chosen else keep_new(order, desk)
     if kept is not None:
         note_done(kept, advice, desk)
+    return 0
 
 
 def choose_order(desk: Desk) -> Order | None:
@@ -73,33 +87,30 @@ def entry_line(entry: Entry) -> str:
     return printable(f"{left}{name} · {todo}")
 
 
-def ask_about(order: Order, policy: Policy, now: datetime) -> Order:
-    """The order with what the buyer answered; every question can be taken back."""
-    drafts = [Draft(order)]
+def ask_about(draft: Draft, policy: Policy, now: datetime) -> Draft:
+    """The draft with what the buyer answered; every question can be taken back."""
+    drafts = [draft]
     while question := next_question(drafts[-1], policy, now):
         answer = put(question, may_go_back=len(drafts) > 1)
         if answer == BACK:
             drafts[1:] = drafts[1:-1]
             continue
-        if answer == "look":
+        if answer == LOOK:
             tell(*words.WHERE_TO_LOOK)
+            continue
         try:
             drafts.append(answered(drafts[-1], question, answer, now))
         except AliorderError as error:
             tell_error(error)
-    return drafts[-1].order
+    return drafts[-1]
 
 
 def put(question: Question, *, may_go_back: bool) -> str:
     """The answer to a question: a value of its choices, a text, `DONT_KNOW` or `BACK`."""
     if not question.choices:
         return text(question.text, f"(why: {question.why})", question.help, empty=words.DONT_KNOW) or DONT_KNOW
-    choices = dict(question.choices)
-    if "look" not in choices:
-        choices[DONT_KNOW] = words.DONT_KNOW
-    if may_go_back:
-        choices[BACK] = words.BACK
-    return select(question.text, choices, question.why)
+    ways_out = {DONT_KNOW: words.DONT_KNOW, **({BACK: words.BACK} if may_go_back else {})}
+    return select(question.text, question.choices, question.why, ways_out)
 
 
 def keep_changed(before: Order, order: Order, desk: Desk) -> Order:

@@ -16,6 +16,9 @@ from aliorder.render.safe import printable
 from aliorder.words import questions as words
 
 BACK = "<"
+LONG = 15
+"""The most choices that a list without a search has."""
+
 STYLE = Style(
     [
         ("question", "bold"),
@@ -26,13 +29,20 @@ STYLE = Style(
 )
 
 
-def select(message: str, choices: Mapping[str, str], why: str | None = None) -> str:
-    """One of the choices, by the arrow keys; long lists can be searched."""
-    many = len(choices) > 15
+def select(
+    message: str, choices: Mapping[str, str], why: str | None = None, ways_out: Mapping[str, str] | None = None
+) -> str:
+    """One of the choices or of the ways out of them, by the arrow keys.
+
+    A long list can be searched; its ways out stand above it, where they are seen.
+    """
+    first, many = next(iter(choices)), len(choices) > LONG
+    choices = {**(ways_out or {}), **choices} if many else {**choices, **(ways_out or {})}
     hint = f"({f'why: {why}' if why else 'arrow keys'}{', type to search' if many else ''})"
     answer = questionary.select(
         folded(message),
         choices=[Choice(folded(printable(label), indent=5), value=value) for value, label in choices.items()],
+        default=first,
         instruction=beside(message, hint),
         style=STYLE,
         qmark=" ",
@@ -80,8 +90,8 @@ def tell(*sentences: str) -> None:
 
 
 def tell_error(error: AliorderError) -> None:
-    """Say what was wrong with an answer, and how to put it right."""
-    hint = error.hint or ""
+    """Say what was wrong with an answer, and how to put it right; an option of the command line helps nobody here."""
+    hint = error.hint if error.hint and "--" not in error.hint else ""
     tell(printable(f"{error.message}. {hint[:1].upper()}{hint[1:]}"))
 
 

@@ -78,17 +78,59 @@ STAND_INS: Mapping[str, str] = {"dispute-until": "protection-until"}
 """Facts that few pages show, and the one on the page that settles them."""
 
 EXTRAS = ("coupon",)
-"""Facts that only add a warning: not worth a question once `ENOUGH` were put."""
+"""Facts that only add a warning: not worth a question once `ENOUGH` were put, nor when an order is looked at again."""
 
-OUTCOMES: Mapping[str, tuple[EventKind, ...]] = {
-    "cancel-accepted": ("cancel-refused",),
-    "dispute-won": ("dispute-agreed", "dispute-refused", "dispute-lost"),
-    "refund-received": ("refund-completed",),
+WHILE_WAITING = ("cancel-requested", "payment")
+"""The facts to ask for while the seller may still answer a request: no other changes the advice."""
+
+COMMON_PAYMENTS = (
+    "card",
+    "visa",
+    "mastercard",
+    "debit-card",
+    "paypal",
+    "klarna",
+    "apple-pay",
+    "google-pay",
+    "pix",
+    "boleto",
+    "bank-transfer",
+)
+"""The ways to pay that are offered before the whole list."""
+
+NEXT: Mapping[Stage, tuple[EventKind, ...]] = {
+    "unpaid": ("paid", "cancelled-by-buyer", "expired"),
+    "payment-verification": ("payment-verified", "cancelled-by-buyer", "cancelled-by-platform"),
+    "awaiting-shipment": (
+        "cancel-requested",
+        "cancel-accepted",
+        "cancel-refused",
+        "shipped",
+        "cancelled-by-seller",
+        "cancelled-by-platform",
+    ),
+    "cancel-requested": ("cancel-accepted", "cancel-refused", "shipped"),
+    "part-shipped": ("shipped", "cancel-requested", "delivered"),
+    "shipped": ("delivered", "delivery-failed", "cancel-refused", "delivery-refused", "dispute-opened"),
+    "delivered": ("dispute-opened", "return-agreed", "receipt-confirmed"),
+    "completed": ("dispute-opened",),
+    "in-dispute": ("dispute-refused", "dispute-agreed", "dispute-won", "dispute-lost", "return-agreed"),
+    "returning": ("return-sent", "return-received"),
+    "refunding": ("refund-started", "refund-completed", "refund-received", "refund-chased"),
+    "closed": ("appealed", "claimed-outside"),
+    "frozen": ("unfrozen",),
 }
-"""What may happen instead of what a step hopes for."""
+"""What can happen next in a stage, whatever the steps hope for."""
+
+AFTER_SILENCE: tuple[EventKind, ...] = ("dispute-refused", "dispute-won")
+"""What a dispute may have come to that the seller's silence seemed to decide."""
 
 ENOUGH = 6
 DONT_KNOW = "unknown"
+LOOK = "look"
+"""The choice that answers nothing: the buyer is shown where to look and is asked again."""
+
+MORE = "more"
 
 
 class Question(NamedTuple):
@@ -105,30 +147,45 @@ class Question(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """What was answered so far: the order as it is known, and the questions that were put."""
+    """What was answered so far: the order as it is known, and the questions that were put.
+
+    `again` means that the order was kept before, so that little things are not asked once more.
+    """
 
     order: Order
     asked: frozenset[str] = frozenset()
     page: str | None = None
     family: str | None = None
+    all_payments: bool = False
+    again: bool = False
 
 
 def next_question(draft: Draft, policy: Policy, now: datetime) -> Question | None:
     """The next question that can change the advice, `None` if there is none left."""
-    return stage_question(draft) or day_question(draft) or fact_question(draft, policy, now)
+    return (
+        stage_question(draft)
+        or day_question(draft)
+        or payment_question(draft, policy)
+        or fact_question(draft, policy, now)
+    )
 
 
 def stage_question(draft: Draft) -> Question | None:
     """The questions for the stage: what the page shows and, where that is not enough, how far it is."""
     order = draft.order
     if not order.events and order.status is None and "page" not in draft.asked:
-        return Question("page", *words.PAGE, words.PAGE_CHOICES)
+        return page_question()
     if draft.page is not None and draft.page in DETAILS and "detail" not in draft.asked:
         ask, choices = DETAILS[draft.page]
         return Question("detail", *ask, choices)
-    if draft.page == "look":
+    if draft.page == DONT_KNOW:
         return first_unasked(draft, ("paid", "shipped", "delivered"))
     return None
+
+
+def page_question() -> Question:
+    """The question for what the order page shows."""
+    return Question("page", *words.PAGE, words.PAGE_CHOICES)
 
 
 def first_unasked(draft: Draft, kinds: tuple[EventKind, ...]) -> Question | None:
@@ -144,19 +201,35 @@ def day_question(draft: Draft) -> Question | None:
     return None
 
 
+def payment_question(draft: Draft, policy: Policy) -> Question | None:
+    """The whole list of ways to pay, if the common ones were not enough."""
+    if not draft.all_payments or "payment-list" in draft.asked:
+        return None
+    labels = {method.id: method.label for method in policy.methods.values()}
+    return Question("payment-list", *words.FLAGS["payment"], labels)
+
+
 def fact_question(draft: Draft, policy: Policy, now: datetime) -> Question | None:
     """The next fact that the advice on the order so far misses."""
     try:
         advice = advise(draft.order, policy, now)
     except NotEnoughFacts:
-        return None
-    questions = (*matter_questions(draft, advice.stage.id), *(flag_question(flag, policy) for flag in flags_of(advice)))
-    enough = EXTRAS if len(draft.asked) >= ENOUGH else ()
+        return None if "page" in draft.asked else page_question()
+    questions = (*matter_questions(draft, advice), *(flag_question(flag, policy) for flag in flags_of(advice)))
+    enough = EXTRAS if draft.again or len(draft.asked) >= ENOUGH else ()
     return next((each for each in questions if each and each.id not in {*draft.asked, *enough}), None)
 
 
-def matter_questions(draft: Draft, stage: Stage) -> Iterator[Question]:
+def is_waiting(advice: Advice) -> bool:
+    """Whether the seller may still answer a request to cancel."""
+    return advice.stage.id == "cancel-requested" and advice.action.id == "wait"
+
+
+def matter_questions(draft: Draft, advice: Advice) -> Iterator[Question]:
     """What is the matter and what exactly, unless that is known or changes nothing."""
+    stage = advice.stage.id
+    if is_waiting(advice):
+        return
     if draft.order.why is None and stage in FAMILIES:
         yield Question("want", *words.WANT, {family: words.WANT_CHOICES[family] for family in FAMILIES[stage]})
     if draft.family not in (None, "still-wanted", DONT_KNOW):
@@ -168,14 +241,28 @@ def flags_of(advice: Advice) -> list[str]:
     refund = advice.refund
     ahead = refund.needs if refund is not None and refund.basis == "if-approved" else ()
     flags = [STAND_INS.get(flag, flag) for flag in advice.missing if flag not in ahead]
+    if is_waiting(advice):
+        flags = [flag for flag in flags if flag in WHILE_WAITING]
     others = (flag for flag in flags if flag not in (*FIRST_FLAGS, *EXTRAS))
     return [flag for flag in (*FIRST_FLAGS, *others, *EXTRAS) if flag in flags]
 
 
+def still_missing(advice: Advice, draft: Draft) -> tuple[str, ...]:
+    """The missing facts of the advice without those that were asked after, or that are not worth it."""
+    settled = {question.rpartition(":")[2] for question in draft.asked}
+    settled.update(flag for flag, stand_in in STAND_INS.items() if stand_in in settled)
+    settled.update(EXTRAS if draft.again else ())
+    settled.update(("why",) if "want" in draft.asked else ())
+    wished = WHILE_WAITING if is_waiting(advice) else advice.missing
+    return tuple(flag for flag in advice.missing if flag in wished and flag not in settled)
+
+
 def may_be_next(advice: Advice) -> tuple[EventKind, ...]:
-    """What the buyer may have done or seen after following the advice, in the order of its steps."""
+    """What the buyer may have done or seen: what the steps hope for, then whatever else the stage allows."""
     hoped = [cast(EventKind, RECORDS[step][0]) for step in advice.action.steps if step in RECORDS]
-    return ("message-sent", *(kind for each in hoped for kind in (each, *OUTCOMES.get(each, ()))))
+    silent = any(warning.id == "silent-seller" for warning in advice.warnings)
+    possible = (*NEXT.get(advice.stage.id, ()), *(AFTER_SILENCE if silent else ()))
+    return tuple(dict.fromkeys((*hoped, *possible, "message-sent")))
 
 
 def whys_of(family: str) -> dict[str, str]:
@@ -199,7 +286,7 @@ def flag_question(flag: str, policy: Policy) -> Question | None:
 def choices_of(flag: str, policy: Policy) -> dict[str, str]:
     """The answers to choose from for a fact that has a list of its own."""
     if flag == "payment":
-        return {method.id: method.label for method in policy.methods.values()}
+        return {**{name: policy.methods[name].label for name in COMMON_PAYMENTS}, MORE: words.MORE_PAYMENTS}
     if flag == "coupon":
         return {coupon: COUPON_LABELS[coupon] for coupon in COUPONS}
     return {parcel: PARCEL_LABELS[parcel] for parcel in PARCELS if parcel != "unknown"}
@@ -212,6 +299,8 @@ def event_question(kind: EventKind) -> Question:
 
 def answered(draft: Draft, question: Question, answer: str, now: datetime) -> Draft:
     """The draft with an answer; `DONT_KNOW` leaves the fact unknown. Raises `UsageError` for what cannot be read."""
+    if answer == LOOK:
+        return draft
     draft = draft._replace(asked=draft.asked | {question.id})
     kind, _, name = question.id.partition(":")
     if name:
@@ -220,6 +309,8 @@ def answered(draft: Draft, question: Question, answer: str, now: datetime) -> Dr
         return draft._replace(page=answer, order=with_page(draft.order, answer, now))
     if question.id == "want":
         return draft._replace(family=answer)
+    if answer == MORE:
+        return draft._replace(all_payments=True)
     if answer == DONT_KNOW:
         return draft._replace(order=with_events(draft.order, unknown_detail(draft, question)))
     return draft._replace(order=ANSWERS[question.id](draft.order, answer))
@@ -274,6 +365,7 @@ ANSWERS: Mapping[str, Callable[[Order, str], Order]] = {
     "detail": with_detail,
     "why": lambda order, answer: replace(order, why=cast(Why, answer)),
     "payment": lambda order, answer: replace(order, payment=answer),
+    "payment-list": lambda order, answer: replace(order, payment=answer),
     "coupon": lambda order, answer: replace(order, coupon=cast(Coupon, answer)),
     "parcel": lambda order, answer: replace(order, parcel=cast(Parcel, answer)),
     "cancel-button": lambda order, answer: replace(order, cancel_button=answer == "yes"),

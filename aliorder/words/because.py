@@ -42,6 +42,12 @@ ACTION_TEXTS: Mapping[str, str] = {
         "The guides disagree; trying costs nothing."
     ),
     "wait-for-the-payment-check": "The payment is being checked; nothing else is needed.",
+    "paid-but-the-page-says-over": "It was paid, and the page calls it finished without saying how it ended.",
+    "should-have-closed-itself": "The time to ship is over, so the order should close itself with a full refund.",
+    "wait-for-the-answer-about-the-rest": "You asked to cancel what is not shipped, and the seller has time to answer.",
+    "unwanted-and-lost-on-the-way": "You do not want it any more, and it was lost or sent back: nothing was received.",
+    "expired-though-paid": "The page calls it expired, yet you paid: it may have been cancelled, and money owed.",
+    "wait-for-the-return-to-arrive": "You have sent it back; its arrival starts the refund.",
     "wait-for-shipping": "You still want it, and the seller has time to ship.",
     "ship-by-still-runs": (
         "If it is not shipped by then, the order closes by itself with a full refund, and nobody has to agree."

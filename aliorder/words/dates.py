@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from aliorder.domain.dates import SITE_ZONE, said_day
+
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -33,18 +35,19 @@ def day_and_distance(day: date, now: datetime) -> str:
 
 
 def moment_words(at: datetime, now: datetime) -> str:
-    """A moment in the user's zone: `Thu 26 Nov 09:00, in 2 days`."""
-    own = at.astimezone(now.tzinfo)
-    return f"{day_words(own.date(), now)} {own:%H:%M}, {distance_words(own.date(), now)}"
+    """A deadline: `Thu 26 Nov, in 2 days`, with the user's hour unless it is the end of a day at the site."""
+    day = said_day(at, now)
+    hour = "" if at.tzinfo is SITE_ZONE else f" {at.astimezone(now.tzinfo):%H:%M}"
+    return f"{day_words(day, now)}{hour}, {distance_words(day, now)}"
 
 
 def left_words(at: datetime, now: datetime) -> str:
     """How much time is left to `at`: `9 h left`, `in 3 days`, `2 days ago`."""
     seconds = (at - now).total_seconds()
-    if 0 <= seconds < 36 * 3600:
+    if 0 <= seconds < 24 * 3600:
         hours = int(seconds // 3600)
         return f"{hours} h left" if hours else "less than 1 h left"
-    return distance_words(at.astimezone(now.tzinfo).date(), now)
+    return distance_words(said_day(at, now), now)
 
 
 def range_words(first: date, last: date, now: datetime) -> str:

@@ -37,7 +37,7 @@ PAGE_CHOICES: Mapping[str, str] = {
     "dispute": "A dispute or a return is open",
     "refund": "A refund was promised or is on its way",
     "frozen": "Frozen",
-    "look": "I don't know · show me where to look",
+    "look": "Show me where to look",
 }
 
 ENDED = Ask("How did it end?", "the page says the same for many endings")
@@ -99,13 +99,16 @@ FLAGS: Mapping[str, Ask] = {
     "coupon": Ask("Did you use a coupon?", "not every coupon comes back"),
     "parcel": Ask("What does the tracking say?", "a parcel that will not come need not be waited for"),
 }
+MORE_PAYMENTS = "another way…"
 YES_NO_CHOICES: Mapping[str, str] = {"yes": "Yes", "no": "No"}
 
 DEADLINES: Mapping[str, Ask] = {
     "pay-by": Ask("By when does the page want you to pay?", "then it closes by itself"),
     "ship-by": Ask("By when does the seller have to ship?", "then the order closes with a full refund"),
-    "deliver-by": Ask("Which delivery day is promised at the latest?", "after it the money is yours if nothing came"),
-    "protection-until": Ask("When does Buyer Protection end?", "it may need to be made longer"),
+    "deliver-by": Ask(
+        "Which delivery day is promised at the latest?", "after it you can claim your money if nothing came"
+    ),
+    "protection-until": Ask("When does Buyer Protection end?", "the last day for a dispute may hang on it"),
     "dispute-until": Ask("Until when can you open a dispute, if the page says?", "after it the door is shut"),
     "return-by": Ask("By when do you have to send it back?", "after it the seller gets the money"),
 }
@@ -149,10 +152,15 @@ EVENTS: Mapping[str, Ask] = {
     "frozen": Ask("Since when is it frozen?", "for the record"),
 }
 
+NOTHING_TO_TELL = (
+    "That is too little to tell where this order stands.",
+    "Look at the order page, under Account → My Orders, and run aliorder again.",
+    "Until then do not confirm receipt, and keep the chat with the seller.",
+)
 KEEP = "Keep this order, so that the next run goes on from here?"
 KEPT_ANSWERS = "Your answers are kept with the order. To take them back: aliorder undo"
 NUMBER = "Order number (as on the order page)"
-TITLE = "What is it? A few words of yours (Enter to leave it out)"
+TITLE = "What did you buy? A few words (Enter to leave it out)"
 KEPT_ALREADY = "An order of this number is kept already; begin again and choose it, or give another number."
 DONE = "What have you just done, or seen?"
 DONE_NOTHING = "Nothing yet"

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from aliorder.domain.vocabulary import Why
+
 UNPAID: Mapping[str, str] = {
     "think-first": (
         "There is no hurry before the last day ({day_pay_by}): sleep on it, and look at the store's ratings and "
@@ -67,6 +69,10 @@ ASKING: Mapping[str, str] = {
     ),
     "look-regularly": (
         "Look at the order's status every day or two, and answer soon if the seller writes. Nothing else is needed now."
+    ),
+    "look-whether-closed": (
+        "Look at the order: the time to ship is over ({day_ship_by}), so it should have closed with a full refund. "
+        "If it is still open, wait a day, or ask for a cancellation."
     ),
     "closes-itself-unshipped": (
         "If the seller does not ship in time ({day_ship_by}), the order closes by itself and all the money comes "
@@ -285,6 +291,9 @@ RETURN: Mapping[str, str] = {
         "Enter the tracking number on the page before the time is over ({day_return_by}), else the money goes to "
         "the seller."
     ),
+    "dispute-before-it-is-late": (
+        "If no refund has come, open a dispute before its last day ({day_dispute_until}): that time runs on meanwhile."
+    ),
     "watch-return": "Watch the tracking of the parcel on its way back; its arrival starts the refund.",
 }
 
@@ -358,3 +367,23 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "record-unfrozen": ("unfrozen", "When it goes on"),
 }
 """The steps that note an event in aliorder: its kind, and when to note it."""
+
+FOR_WHYS: Mapping[str, tuple[Why, ...]] = {
+    "reorder-as-wanted": (
+        "wrong-item",
+        "change-details",
+        "change-address",
+        "change-coupon",
+        "change-shipping",
+        "payment-problem",
+    ),
+}
+"""Steps that are meant only for buyers in one of these situations."""
+
+FOR_WAYS: Mapping[str, tuple[str, ...]] = {
+    "outside-paypal": ("paypal",),
+    "outside-card": ("card",),
+    "ask-arn": ("card",),
+    "ask-issuer": ("card", "paypal"),
+}
+"""Steps that are meant only for who paid in one of these ways, or has not said how."""

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from datetime import timedelta, timezone
 
 from aliorder.domain.advice import Advice, Ground
+from aliorder.domain.dates import said_day
 from aliorder.domain.policy import Policy, Unit
 from aliorder.domain.vocabulary import Penalty
 from aliorder.words.because import ACTION_TEXTS, REASON_TEXTS, REFUND_TEXTS, STAGE_TEXTS, TRADE_OFFS
 from aliorder.words.dates import day_and_distance
 from aliorder.words.labels import REASON_LABELS
-from aliorder.words.steps import RECORDS, STEPS
+from aliorder.words.steps import FOR_WAYS, FOR_WHYS, RECORDS, STEPS
 from aliorder.words.warnings import WARNINGS
 
 CHINA = timezone(timedelta(hours=8), "China")
@@ -52,7 +53,7 @@ class Blanks(dict[str, str]):
         now = self.advice.now
         for deadline in self.advice.deadlines:
             if deadline.id == deadline_id and deadline.at is not None:
-                return day_and_distance(deadline.at.astimezone(now.tzinfo).date(), now)
+                return day_and_distance(said_day(deadline.at, now), now)
         return NO_DAY
 
     def span(self, window_id: str) -> str:
@@ -91,11 +92,21 @@ def filled(text: str, blanks: Blanks) -> str:
 
 
 def step_texts(advice: Advice, blanks: Blanks) -> list[str]:
-    """The steps of the advised action, in order; those that note an event only for an order with a number."""
-    texts = (
-        record_text(advice, step) if step in RECORDS else filled(STEPS[step], blanks) for step in advice.action.steps
-    )
+    """The steps of the advised action, in order, as far as they are meant for this buyer."""
+    steps = [step for step in advice.action.steps if is_meant(advice, step, blanks.policy)]
+    texts = (record_text(advice, step) if step in RECORDS else filled(STEPS[step], blanks) for step in steps)
     return [text for text in texts if text]
+
+
+def is_meant(advice: Advice, step: str, policy: Policy) -> bool:
+    """Whether a step is meant for this buyer: for what they want, how they paid, and what is still ahead."""
+    order = advice.order
+    if step in FOR_WHYS:
+        return order.why in FOR_WHYS[step]
+    if step == "dispute-opens-on":
+        return any(deadline.id == "dispute-opens" for deadline in advice.deadlines)
+    method = policy.methods.get(order.payment or "")
+    return method is None or step not in FOR_WAYS or method.outside in FOR_WAYS[step]
 
 
 def record_text(advice: Advice, step: str) -> str:

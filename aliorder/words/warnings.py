@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 WARNINGS: Mapping[str, str] = {
-    "contradiction": "These do not go together: {about}. The advice follows the newer one; please check.",
+    "refund-overdue": "The refund for the cancelled part is overdue: ask AliExpress where it is.",
+    "receipt-confirms-itself": (
+        "The site may confirm receipt by itself some days after the delivery; "
+        "from then on {span_dispute_until} are left for a dispute."
+    ),
+    "contradiction": "These do not go together: {about}. Please check which is right; the advice may change.",
     "status-ambiguous": (
         "The status on the page can mean several things (paid out, cancelled, refunded), so it decides nothing here."
     ),

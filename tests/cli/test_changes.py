@@ -119,6 +119,11 @@ def test_facts_and_deadlines_are_cleared(kept: Path) -> None:
     assert shown(LAMP, "parcel", "tracking", "site_status", "free_return") == ["unknown", None, None, False]
 
 
+def test_an_empty_text_forgets_the_fact(kept: Path) -> None:
+    assert ran("edit", "cable", "--title", "", "--store", " ", "--alias", "", "--tracking", "").code == 0
+    assert shown(CABLE, "title", "store", "alias", "tracking") == [None] * 4
+
+
 def test_a_fact_can_be_cleared_and_given_at_once(kept: Path) -> None:
     assert ran("edit", "cable", "--clear", "note", "--note", "new").code == 0
     assert shown("cable", "notes") == [["new"]]

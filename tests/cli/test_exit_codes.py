@@ -105,7 +105,7 @@ def test_130_interrupted_and_nothing_half_written(kept: Path, monkeypatch: pytes
     before = kept.read_bytes()
     monkeypatch.setattr(OrderStore, "put", interrupted)
     done = ran("record", "cable", "paid")
-    assert done == (130, "", "error: interrupted; nothing was half written\n")
+    assert done == (130, "", "stopped; nothing was half written\n")
     assert kept.read_bytes() == before
     assert not store_file().with_name("orders.db-journal").exists()
 

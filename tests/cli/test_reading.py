@@ -20,7 +20,7 @@ def listed(*filters: str) -> list[str]:
 def test_the_list_has_one_order_a_line_soonest_deadline_first(kept: Path) -> None:
     assert listed() == [LAMP, CABLE, SOCKS, PEN, BOOK]
     assert ran("list").out.splitlines()[1].split("\t") == [
-        "2026-11-28",
+        "2026-11-27",
         CABLE,
         "USB cable",
         "Awaiting shipment",
@@ -87,7 +87,7 @@ def test_the_history_goes_from_what_was_to_what_comes(kept: Path) -> None:
 
 def test_the_advice_says_what_to_do_by_when_and_why(kept: Path) -> None:
     done = ran("advise", "cable")
-    expected = ("Ask the seller to cancel", "I ordered the wrong product", "23 Dec", "28 Nov", "S2")
+    expected = ("Ask the seller to cancel", "I ordered the wrong product", "23 Dec", "27 Nov", "S2")
     assert (done.code, done.err) == (0, "")
     assert [text for text in expected if text not in done.out] == []
 

@@ -50,6 +50,13 @@ VALUES: list[Refusal] = [
     ("--color red list", "--color takes auto, always or never, not 'red'", None),
     ("list --due-within soon", "--due-within takes a number of days such as 7d, not 'soon'", None),
     ("record cable shipped --amount '5 USD'", "shipped carries no amount", "these do: dispute-agreed"),
+    ("record cable refund-started --amount '0 USD'", "an amount has to be more than nothing", "leave --amount out"),
+    (
+        "record cable dispute-won --amount '5 EUR'",
+        "the total of this order is in USD, not in EUR",
+        "give the amount in",
+    ),
+    ("record cable dispute-won --amount '12.35 USD'", "12.35 USD is more than the total of this order, 12.34", "give"),
     ("remove cable", "removing asks first, and there is nobody to ask", "add --yes"),
     ("add", "an order needs its number", "aliorder add NUMBER, as it stands on the order page"),
     ("add 12", "'12' is not an order number", "it has 8 to 20 digits"),
@@ -107,6 +114,24 @@ def test_an_unknown_option_is_answered_with_the_nearest(line: str, meant: str) -
     assert done.err.startswith("error: ")
     assert meant in done.err.splitlines()[0]
     assert done.err.splitlines()[1] == "hint: add --help to see what this command takes"
+
+
+@pytest.mark.parametrize(
+    "line, way_out",
+    [
+        ("list --no-input", "aliorder --no-input list"),
+        ("advise cable --now 2026-11-25", "aliorder --now … advise"),
+        ("advise cable --now=2026-11-25", "aliorder --now … advise"),
+        ("show cable -q", "aliorder -q show"),
+        ("show cable -v", "aliorder -v show"),
+        ("paths --home x", "aliorder --home … paths"),
+        ("list --color never", "aliorder --color … list"),
+    ],
+)
+def test_an_option_for_every_command_is_told_its_place(line: str, way_out: str) -> None:
+    done = ran(*line.split())
+    assert (done.code, done.out) == (2, "")
+    assert done.err.splitlines()[-1] == f"hint: write it before the command: {way_out}"
 
 
 @pytest.mark.parametrize("line", ["advise --event", "record cable", "show", "show a b", "import", "list --open=yes"])

@@ -29,7 +29,7 @@ def found(name: DeadlineId, order: Order, now: datetime = NOON) -> DueDate | Non
 COMPUTED: list[tuple[DeadlineId, Order, datetime]] = [
     ("pay-by", Order(events=happened(placed="2026-11-10")), site("2026-11-30")),
     ("verification-until", Order(events=happened(paid="2026-11-22T10:00:00+00:00")), utc("2026-11-23T10:00:00")),
-    ("verification-until", Order(events=happened(paid="2026-11-22")), utc("2026-11-23T00:00:00")),
+    ("verification-until", Order(events=happened(paid="2026-11-22")), utc("2026-11-23T23:59:59")),
     ("verification-until", Order(events=happened(paid="2026-11-13"), payment="bank-transfer"), site("2026-11-24")),
     ("verification-until", Order(events=happened(paid="2026-11-13"), payment="boleto"), site("2026-11-20")),
     ("ship-by", Order(events=happened(payment_verified="2026-11-20")), site("2026-11-27")),
@@ -193,7 +193,7 @@ LISTED: list[tuple[Order, list[DeadlineId]]] = [
     ),
     (
         Order(events=happened(shipped="2026-11-20"), deadlines=shown(deliver_by="2026-12-20")),
-        ["dispute-opens", "deliver-by", "dispute-until", "protection-until"],
+        ["dispute-opens", "deliver-by", "dispute-until"],
     ),
     (Order(events=happened(dispute_opened="2026-11-20")), ["seller-answer-by", "platform-steps-in"]),
     (Order(events=happened(return_agreed="2026-11-20")), ["return-by"]),
@@ -217,5 +217,4 @@ def test_a_deadline_of_an_unknown_day_comes_last() -> None:
         ("deliver-by", False),
         ("dispute-until", False),
         ("dispute-opens", True),
-        ("protection-until", True),
     ]

@@ -132,7 +132,7 @@ def test_a_status_seen_later_than_now_counts_as_nothing() -> None:
     "shipped, stands, named",
     [
         ("2026-11-19", False, True),
-        ("2026-11-20", True, True),
+        ("2026-11-20", True, False),
         ("2026-11-20T11:59:59+00:00", False, True),
         ("2026-11-20T12:00:01+00:00", True, False),
         ("2026-11-21", True, False),

@@ -63,7 +63,7 @@ def test_a_page_that_calls_the_order_finished_does_not_say_how() -> None:
 
 def test_after_a_request_these_mean_that_it_was_granted() -> None:
     assert {status.id: status.after_request for status in SITE_STATUSES if status.after_request} == dict.fromkeys(
-        ("canceled", "payment-processing", "fund-processing"), "cancel-accepted"
+        ("canceled", "expired", "completed", "closed", "payment-processing", "fund-processing"), "cancel-accepted"
     )
 
 

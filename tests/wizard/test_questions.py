@@ -17,12 +17,16 @@ from aliorder.domain.findings import Refund
 from aliorder.domain.order import UNKNOWN, Deadline, Event, Order, SeenStatus, When
 from aliorder.domain.refund import refund_from
 from aliorder.domain.statuses import status_of
-from aliorder.domain.vocabulary import EventKind
+from aliorder.domain.vocabulary import STAGES, EventKind
 from aliorder.errors import NotEnoughFacts, UsageError
 from aliorder.policies import load_policy
 from aliorder.wizard.questions import (
+    COMMON_PAYMENTS,
     DETAILS,
     DONT_KNOW,
+    LOOK,
+    MORE,
+    NEXT,
     PAGE_EVENTS,
     PAGE_STATUSES,
     STAND_INS,
@@ -31,6 +35,7 @@ from aliorder.wizard.questions import (
     answered,
     may_be_next,
     next_question,
+    still_missing,
 )
 from aliorder.words import questions as words
 from tests.domain.given import asked as asked_orders
@@ -135,6 +140,10 @@ def test_most_situations_take_three_to_six_questions_and_none_takes_many() -> No
         ({"page": "checking"}, "event:paid"),
         ({"page": "awaiting"}, "event:paid"),
         ({"page": "requested"}, "event:cancel-requested"),
+        ({"page": "requested", "event:cancel-requested": "2d"}, "payment"),
+        ({"page": "requested", "event:cancel-requested": DONT_KNOW}, "payment"),
+        ({"page": "requested", "event:cancel-requested": "2d", "payment": "visa"}, None),
+        ({"page": "requested", "event:cancel-requested": "5d"}, "want"),
         ({"page": "refused"}, "event:cancel-refused"),
         ({"page": "part"}, "event:part-shipped"),
         ({"page": "shipped"}, "event:shipped"),
@@ -144,8 +153,8 @@ def test_most_situations_take_three_to_six_questions_and_none_takes_many() -> No
         ({"page": "ended"}, "detail"),
         ({"page": "dispute"}, "detail"),
         ({"page": "refund"}, "detail"),
-        ({"page": "look"}, "event:paid"),
-        ({"page": "look", "event:paid": "3d"}, "event:shipped"),
+        ({"page": DONT_KNOW}, "event:paid"),
+        ({"page": DONT_KNOW, "event:paid": "3d"}, "event:shipped"),
         ({"page": "ended", "detail": "expired"}, "event:expired"),
         ({"page": "ended", "detail": DONT_KNOW}, None),
         ({"page": "dispute", "detail": DONT_KNOW}, "event:dispute-opened"),
@@ -161,9 +170,12 @@ def test_most_situations_take_three_to_six_questions_and_none_takes_many() -> No
             {"page": "refund", "detail": "cancel-accepted", "event:cancel-accepted": "3d", "payment": "boleto"},
             "event:bank-form-filled",
         ),
+        ({"page": "requested", "event:cancel-requested": "2d", "payment": MORE}, "payment-list"),
+        ({"page": "requested", "event:cancel-requested": "2d", "payment": MORE, "payment-list": "blik"}, None),
+        ({"page": "requested", "event:cancel-requested": "2d", "payment": MORE, "payment-list": DONT_KNOW}, None),
         ({"page": "checking", "event:paid": "today", "want": "seller", "why": "other"}, "cancel-button"),
         ({"page": "shipped", "event:shipped": "3d", "want": "own-wish", "why": "other"}, "free-return"),
-        ({"page": "shipped", "event:shipped": "3d", "want": "missing", "why": "not-received"}, None),
+        ({"page": "shipped", "event:shipped": "3d", "want": "missing", "why": "not-received"}, "deadline:deliver-by"),
         ({"page": "shipped", "event:shipped": "30d", "want": "missing", "why": "not-received"}, "parcel"),
         ({"page": "delivered", "event:delivered": "3d", "want": "bad", "why": "defective"}, "keep"),
     ],
@@ -181,6 +193,8 @@ def test_the_next_question_follows_from_the_answers(answers: dict[str, str], ask
         (Order(events=(Event("shipped", UNKNOWN),)), "event:shipped"),
         (Order(events=(Event("refund-received", When(date(2026, 11, 20))),)), None),
         (Order(title="lamp"), "page"),
+        (Order(status=SeenStatus("Completed", NOW)), "page"),
+        (Order(events=(Event("message-sent", UNKNOWN),)), "page"),
     ],
 )
 def test_what_is_known_is_not_asked_again(order: Order, asked_next: str | None) -> None:
@@ -193,7 +207,6 @@ def test_what_is_known_is_not_asked_again(order: Order, asked_next: str | None) 
     [
         ("unpaid", "event:placed", ["still-wanted", "own-wish", "seller"]),
         ("awaiting", "event:paid", ["still-wanted", "own-wish", "seller", "missing"]),
-        ("requested", "event:cancel-requested", ["own-wish", "seller", "missing"]),
         ("delivered", "event:delivered", ["still-wanted", "own-wish", "seller", "missing", "bad"]),
     ],
 )
@@ -201,6 +214,63 @@ def test_only_what_can_be_the_matter_is_offered(page: str, day: str, families: l
     question = next_question(draft_after({"page": page, day: "2d"}), POLICY, NOW)
     assert question
     assert list(question.choices) == families
+
+
+def test_who_waits_too_long_for_an_answer_is_asked_what_is_the_matter() -> None:
+    question = next_question(draft_after({"page": "requested", "event:cancel-requested": "5d"}), POLICY, NOW)
+    assert question
+    assert list(question.choices) == ["own-wish", "seller", "missing"]
+
+
+def test_the_common_ways_to_pay_are_offered_before_the_whole_list() -> None:
+    draft = draft_after({"page": "requested", "event:cancel-requested": "2d"})
+    few = next_question(draft, POLICY, NOW)
+    assert few
+    assert list(few.choices) == [*COMMON_PAYMENTS, MORE]
+    draft = answered(draft, few, MORE, NOW)
+    all_of_them = next_question(draft, POLICY, NOW)
+    assert all_of_them
+    assert list(all_of_them.choices) == list(POLICY.methods)
+    assert answered(draft, all_of_them, "blik", NOW).order.payment == "blik"
+
+
+def test_while_the_seller_may_answer_the_card_wishes_for_nothing_that_changes_nothing() -> None:
+    draft = draft_after({"page": "requested", "event:cancel-requested": "2d"})
+    advice = advise(draft.order, POLICY, NOW)
+    assert {"why", "ship-by"} <= set(advice.missing)
+    assert still_missing(advice, draft) == ("payment",)
+
+
+def test_looking_where_to_look_answers_nothing() -> None:
+    draft = Draft(Order())
+    question = next_question(draft, POLICY, NOW)
+    assert question
+    assert answered(draft, question, LOOK, NOW) == draft
+
+
+@pytest.mark.parametrize("again, asked_next", [(False, "coupon"), (True, None)])
+def test_a_kept_order_is_not_asked_again_for_what_only_warns(again: bool, asked_next: str | None) -> None:
+    order = Order(
+        events=(Event("paid", UNKNOWN), Event("cancelled-by-seller", When(date(2026, 11, 20)))), payment="visa"
+    )
+    draft = Draft(order, again=again)
+    question = next_question(draft, POLICY, NOW)
+    assert (question and question.id) == asked_next
+    assert still_missing(advise(order, POLICY, NOW), draft) == (() if again else ("coupon",))
+
+
+def test_what_was_asked_is_not_wished_for_on_the_card() -> None:
+    draft = draft_after({"page": "awaiting", "event:paid": "2d", "want": "still-wanted"})
+    advice = advise(draft.order, POLICY, NOW)
+    wished = still_missing(advice, draft)
+    assert "why" in advice.missing
+    assert set(wished) == set(advice.missing) - {"why", "paid"}
+    question = next_question(draft, POLICY, NOW)
+    assert question
+    flag = question.id.rpartition(":")[2]
+    assert still_missing(advice, answered(draft, question, DONT_KNOW, NOW)) == tuple(
+        each for each in wished if each != flag
+    )
 
 
 @pytest.mark.parametrize(
@@ -217,7 +287,10 @@ def test_only_what_can_be_the_matter_is_offered(page: str, day: str, families: l
             {"page": "checking", "event:paid": "now"},
             Order(events=(Event("paid", When(at=NOW)),), status=SeenStatus("Payment verification", NOW)),
         ),
-        ({"page": "look", "event:paid": DONT_KNOW, "event:shipped": DONT_KNOW, "event:delivered": DONT_KNOW}, Order()),
+        (
+            {"page": DONT_KNOW, "event:paid": DONT_KNOW, "event:shipped": DONT_KNOW, "event:delivered": DONT_KNOW},
+            Order(),
+        ),
         (
             {"page": "delivered", "event:delivered": "2d", "want": "bad", "why": "defective", "keep": "no"},
             Order(events=(Event("delivered", When(date(2026, 11, 20))),), why="defective", keep=False),
@@ -251,7 +324,7 @@ def test_a_day_that_cannot_be_is_refused_and_changes_nothing(answer: str) -> Non
 
 
 def test_every_page_and_every_state_has_a_meaning() -> None:
-    known_later = {"look", *DETAILS}
+    known_later = {LOOK, *DETAILS}
     assert set(words.PAGE_CHOICES) == set(PAGE_EVENTS) | known_later
     named = {kind for _, choices in DETAILS.values() for kind in choices}
     asked_after = {kinds[-1] for kinds in PAGE_EVENTS.values()}
@@ -268,23 +341,49 @@ def test_a_page_told_as_a_status_means_the_same_as_its_events(page: str, text: s
 @pytest.mark.parametrize(
     "newest, kinds",
     [
-        ("paid", ("message-sent", "shipped")),
-        ("cancel-requested", ("message-sent", "cancel-accepted", "cancel-refused")),
-        ("dispute-opened", ("message-sent", "dispute-won", "dispute-agreed", "dispute-refused", "dispute-lost")),
-        ("cancel-accepted", ("message-sent", "refund-received", "refund-completed")),
+        (
+            "paid",
+            (
+                "shipped",
+                "cancel-requested",
+                "cancel-accepted",
+                "cancel-refused",
+                "cancelled-by-seller",
+                "cancelled-by-platform",
+                "message-sent",
+            ),
+        ),
+        ("cancel-requested", ("cancel-accepted", "cancel-refused", "shipped", "message-sent")),
+        (
+            "dispute-opened",
+            ("dispute-won", "dispute-refused", "dispute-agreed", "dispute-lost", "return-agreed", "message-sent"),
+        ),
+        (
+            "cancel-accepted",
+            ("refund-received", "refund-started", "refund-completed", "refund-chased", "message-sent"),
+        ),
         ("refund-received", ("message-sent",)),
     ],
 )
-def test_what_may_have_happened_next_follows_from_the_steps(newest: EventKind, kinds: tuple[EventKind, ...]) -> None:
+def test_what_may_have_happened_next_is_hoped_for_or_possible(newest: EventKind, kinds: tuple[EventKind, ...]) -> None:
     order = Order(events=(Event("payment-verified", UNKNOWN), Event(newest, When(date(2026, 11, 21)))))
     assert may_be_next(advise(order, POLICY, NOW)) == kinds
+
+
+def test_a_silent_seller_may_have_answered_a_dispute_after_all() -> None:
+    order = Order(events=(Event("shipped", UNKNOWN), Event("dispute-opened", When(date(2026, 11, 1)))))
+    assert {"dispute-refused", "dispute-won"} <= set(may_be_next(advise(order, POLICY, NOW)))
+
+
+def test_something_can_happen_in_every_stage_but_the_last() -> None:
+    assert [stage for stage in STAGES if stage not in NEXT] == ["refunded"]
 
 
 def is_needed(put: Put) -> bool:
     """Whether the question is about the stage or its day, or about a fact that the advice misses at that time."""
     before, question, _ = put
     flag = question.id.rpartition(":")[2]
-    if question.id in ("page", "detail", "want", "why") or before.page == "look":
+    if question.id in ("page", "detail", "want", "why", "payment-list") or before.page == DONT_KNOW:
         return True
     newest = [(event.kind, event.when) for event in before.order.events[-1:]]
     return (flag, UNKNOWN) in newest or is_missing(flag, before.order)
@@ -301,7 +400,7 @@ def is_missing(flag: str, order: Order) -> bool:
 def typed_answers(question: Question) -> st.SearchStrategy[str]:
     """Answers that can be read: a choice, a day or a countdown, or not knowing."""
     if question.choices:
-        return st.sampled_from([*question.choices, DONT_KNOW])
+        return answers_of_choice(question)
     past = ["unknown", "now", "today", "yesterday", "2d", "12d", "25d", "80d", "2026-06-30"]
     ahead = ["+3d", "+2d5h", "2027-01-10"] if question.id.startswith("deadline:") else []
     return st.sampled_from(past + ahead)
@@ -326,10 +425,11 @@ def test_a_run_that_starts_from_any_order_ends(order_and_now: tuple[Order, datet
 
 
 def answers_of_choice(question: Question) -> st.SearchStrategy[str]:
-    return st.sampled_from([*question.choices, DONT_KNOW]) if question.choices else st.just(DONT_KNOW)
+    choices = [choice for choice in question.choices if choice != LOOK]
+    return st.sampled_from([*choices, DONT_KNOW]) if choices else st.just(DONT_KNOW)
 
 
-PAGES = [{"page": page} for page in words.PAGE_CHOICES]
+PAGES = [{"page": page} for page in words.PAGE_CHOICES if page != LOOK]
 STATES = [{"page": page, "detail": state} for page, (_, choices) in DETAILS.items() for state in choices]
 
 

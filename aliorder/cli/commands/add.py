@@ -51,8 +51,9 @@ def completed(new: Order, session: Session) -> Order:
     if not session.may_prompt:
         return new
     from aliorder.wizard.dialogue import ask_about  # noqa: PLC0415 - as above
+    from aliorder.wizard.questions import Draft  # noqa: PLC0415 - as above
 
-    return ask_about(new, session.policy, session.now)
+    return ask_about(Draft(new), session.policy, session.now).order
 
 
 def keep(new: Order, session: Session) -> None:

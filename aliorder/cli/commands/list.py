@@ -11,6 +11,7 @@ import typer
 
 from aliorder.cli.output import print_json, say
 from aliorder.cli.session import Session
+from aliorder.domain.dates import said_day
 from aliorder.domain.survey import Entry, survey
 from aliorder.domain.typed import one_of
 from aliorder.domain.vocabulary import ACTIONS, STAGES
@@ -91,7 +92,7 @@ def is_due(entry: Entry, within: timedelta) -> bool:
 def row_of(entry: Entry) -> tuple[str, ...]:
     """An order on one line."""
     order, deadline = entry.order, entry.next_deadline
-    day = deadline.at.astimezone(entry.now.tzinfo).date().isoformat() if deadline and deadline.at else ""
+    day = said_day(deadline.at, entry.now).isoformat() if deadline and deadline.at else ""
     stage = STAGE_LABELS[entry.advice.stage.id] if entry.advice else "unknown"
     todo = action_line(entry.advice.action) if entry.advice else "tell more"
     return day, order.number or "", order.title or "", stage, todo

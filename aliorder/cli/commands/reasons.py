@@ -61,6 +61,7 @@ def true_reasons(policy: Policy, why: Why, stages: Sequence[Stage]) -> tuple[Rea
         return ()
     facts = {
         "action": "open-dispute" if stage in GOODS_SENT else "request-approval",
+        "claim": "return-goods" if stage in GOODS_SENT else "none",
         "why": why,
         "why_family": WHY_FAMILIES[why],
         "ship_by": "passed",

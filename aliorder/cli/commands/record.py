@@ -15,6 +15,7 @@ from aliorder.domain.order import Event, Money, When
 from aliorder.domain.vocabulary import AMOUNT_KINDS, EVENT_KINDS, OWN_ACTS, EventKind
 from aliorder.domain.when import read_when
 from aliorder.errors import UsageError
+from aliorder.render.card import money_words
 from aliorder.words.labels import EVENT_LABELS
 
 
@@ -39,6 +40,7 @@ def run(
     known = values.one_of(kind, EVENT_KINDS, "event")
     event = Event(known, moment_of(known, on, session), amount_of(known, amount))
     with session.changing(order, f"record {{}} {known}") as (store, found):
+        check_part(event.amount, found.total)
         store.put(replace(found, events=(*found.events, event)))
     if not session.quiet:
         say(f"Noted for order {found.number}: {EVENT_LABELS[known]}. What now: aliorder advise {quote(order)}")
@@ -57,4 +59,23 @@ def amount_of(kind: EventKind, text: str | None) -> Money | None:
         return None
     if kind not in AMOUNT_KINDS:
         raise UsageError(f"{kind} carries no amount", f"these do: {', '.join(sorted(AMOUNT_KINDS))}")
-    return values.money(text)
+    money = values.money(text)
+    if not money.amount:
+        raise UsageError("an amount has to be more than nothing", "leave --amount out if it is not known")
+    return money
+
+
+def check_part(amount: Money | None, total: Money | None) -> None:
+    """Raise `UsageError` for an amount that is no part of the order's total, where both are known."""
+    if amount is None or total is None:
+        return
+    if amount.currency != total.currency:
+        raise UsageError(
+            f"the total of this order is in {total.currency}, not in {amount.currency}",
+            f"give the amount in {total.currency}, or change the total with: aliorder edit",
+        )
+    if amount.amount > total.amount:
+        raise UsageError(
+            f"{money_words(amount)} is more than the total of this order, {money_words(total)}",
+            "give the part that is paid back, or change the total with: aliorder edit",
+        )
