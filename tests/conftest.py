@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import socket
 import time
-from pathlib import Path
+from itertools import count
 from typing import NoReturn
 
 import pytest
 from hypothesis import settings
 
-settings.register_profile("default", deadline=None, max_examples=30, derandomize="CI" in os.environ)
+settings.register_profile("default", deadline=None, max_examples=20, derandomize="CI" in os.environ)
 settings.load_profile("default")
 
 # Variables through which a developer's own machine would show in a result.
@@ -30,21 +30,30 @@ LEAKS = (
 )
 
 
+HOMES = count()
+
+
 def _no_network(*_args: object) -> NoReturn:
     raise AssertionError("aliorder never uses the network, and so neither do its tests")
 
 
-@pytest.fixture(autouse=True)
-def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Keep the developer's orders, settings, terminal and zone out of the test, and the test out of them."""
-    for name in [*LEAKS, *(name for name in os.environ if name.startswith("ALIORDER_"))]:
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("ALIORDER_HOME", str(tmp_path / "aliorder-home"))
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("USERPROFILE", str(tmp_path))
-    monkeypatch.setenv("TZ", "UTC")
+@pytest.fixture(scope="session", autouse=True)
+def _one_zone() -> None:
+    """Let every test begin in UTC."""
+    os.environ["TZ"] = "UTC"
     if hasattr(time, "tzset"):
         time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the developer's orders, settings and terminal out of the test, and the test out of them."""
+    for name in [*LEAKS, *(name for name in os.environ if name.startswith("ALIORDER_"))]:
+        monkeypatch.delenv(name, raising=False)
+    home = tmp_path_factory.getbasetemp() / f"home-{next(HOMES)}"  # made by whoever writes there: few tests do
+    monkeypatch.setenv("ALIORDER_HOME", str(home / "aliorder-home"))
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,7 @@ from tests.cli.given import store_file, store_of_orders
 def kept() -> Path:
     """The store with the orders of `KEPT`."""
     content = store_of_orders()
-    store_file().parent.mkdir(exist_ok=True)
+    store_file().parent.mkdir(parents=True, exist_ok=True)
     store_file().write_bytes(content)
     return store_file()
 

@@ -162,7 +162,7 @@ def check(done: Ran, line: list[str]) -> None:
         assert "--json" not in options or done.out == "" or "Usage: " in done.out
 
 
-@settings(max_examples=70)
+@settings(max_examples=40)
 @given(st.lists(lines(), min_size=1, max_size=4), st.sampled_from((b"", b"\xff\xfe{", b'{"data": [', b"\x00" * 99)))
 @example([["import", "--", "--json"]], b"")
 def test_any_line_ends_with_a_public_exit_code(typed: list[list[str]], stdin: bytes) -> None:

@@ -162,7 +162,8 @@ def test_only_a_true_reason_is_offered_and_only_where_a_menu_opens(pair: Asked) 
     if advice.reason is None:
         return
     facts = facts_at(now, order)
-    late = facts["goods"] == "shipped" and facts["delivery_time"] == "passed"
+    gone = facts["delivery_time"] == "passed" or facts["delivery"] == "failed"
+    late = facts["goods"] == "shipped" and gone
     for reason in (advice.reason.pick, *advice.reason.alternatives):
         true_for: set[Why | None] = {*TRUE_FOR[reason.id]}
         if reason.id in ("other", "change-of-mind"):
