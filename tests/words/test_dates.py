@@ -1,0 +1,60 @@
+"""Days and moments as a person says them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from aliorder.domain.dates import end_of_site_day
+from aliorder.words.dates import day_words, distance_words, left_words, moment_words, range_words
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "day,said,distance",
+    [
+        (date(2026, 11, 22), "Sun 22 Nov", "today"),
+        (date(2026, 11, 23), "Mon 23 Nov", "tomorrow"),
+        (date(2026, 11, 21), "Sat 21 Nov", "yesterday"),
+        (date(2026, 11, 25), "Wed 25 Nov", "in 3 days"),
+        (date(2026, 11, 1), "Sun 1 Nov", "21 days ago"),
+        (date(2027, 1, 2), "Sat 2 Jan 2027", "in 41 days"),
+    ],
+)
+def test_a_day_has_its_weekday_and_its_distance(day: date, said: str, distance: str) -> None:
+    assert (day_words(day, NOW), distance_words(day, NOW)) == (said, distance)
+
+
+@pytest.mark.parametrize(
+    "zone", ["UTC", "Europe/Berlin", "Pacific/Kiritimati", "America/Los_Angeles", "Pacific/Honolulu"]
+)
+def test_a_day_of_the_site_is_that_day_for_everyone(zone: str) -> None:
+    now = NOW.astimezone(ZoneInfo(zone))
+    assert moment_words(end_of_site_day(date(2026, 11, 27)), now).startswith("Fri 27 Nov, in ")
+
+
+def test_any_other_moment_has_its_hour_in_the_zone_of_the_user() -> None:
+    now = NOW.astimezone(ZoneInfo("Europe/Berlin"))
+    assert moment_words(NOW + timedelta(days=2), now) == "Tue 24 Nov 13:00, in 2 days"
+
+
+@pytest.mark.parametrize(
+    "after,words",
+    [
+        (timedelta(minutes=59), "less than 1 h left"),
+        (timedelta(hours=9, minutes=30), "9 h left"),
+        (timedelta(hours=23, minutes=59), "23 h left"),
+        (timedelta(hours=24), "tomorrow"),
+        (timedelta(days=3), "in 3 days"),
+        (timedelta(days=-2), "2 days ago"),
+    ],
+)
+def test_what_is_left_is_said_in_hours_on_the_last_day(after: timedelta, words: str) -> None:
+    assert left_words(NOW + after, NOW) == words
+
+
+def test_a_range_of_one_day_is_that_day() -> None:
+    assert range_words(date(2026, 11, 25), date(2026, 11, 25), NOW) == "Wed 25 Nov"
