@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from aliorder.domain.dates import MON_FRI
 from aliorder.domain.order import Order
 from aliorder.domain.policy import Policy, Window
 from aliorder.domain.refund import refund_from
+from aliorder.domain.typed import money
 from aliorder.domain.vocabulary import STAGES, WHY_FAMILIES, Stage
 from aliorder.errors import AliorderError
 from aliorder.exporters.advice_document import advice_document, refund_document
@@ -29,7 +30,7 @@ CASES = Path(__file__).parent / "cases"
 SITE = ZoneInfo("America/Los_Angeles")
 LISTS = {"events": "event", "deadlines": "deadline"}
 TYPED = (*LISTS, "why", "payment", "coupon", "parcel", "country", "total", "cancel_button", "free_return", "keep")
-ABOUT = ("name", "now", "zone", "recorded", "status", "seen", "expect")
+ABOUT = ("amounts", "name", "now", "zone", "recorded", "status", "seen", "expect")
 ANSWERS = ("stage", "action", "claim", "by", "until", "reason")
 EMPTY = (None, "none", "unknown")
 
@@ -66,7 +67,12 @@ class Case:
             typed = FactOptions(site_status=self.told["status"])
             order = with_typed(order, typed, POLICY, self.moment("seen"))
         facts = {LISTS.get(key, key): self.told[key] for key in TYPED if key in self.told}
-        return with_typed(order, FactOptions(**facts), POLICY, self.moment("recorded"))
+        return self.with_amounts(with_typed(order, FactOptions(**facts), POLICY, self.moment("recorded")))
+
+    def with_amounts(self, order: Order) -> Order:
+        """The order with the amounts of its events, which the command line takes one by one."""
+        amounts = {kind: money(text) for kind, text in self.told.get("amounts", {}).items()}
+        return replace(order, events=tuple(event._replace(amount=amounts.get(event.kind)) for event in order.events))
 
 
 def read_cases() -> list[Case]:

@@ -9,7 +9,7 @@ from aliorder.domain.dates import Calendar, own_day
 from aliorder.domain.deadlines import due, ship_by_guess, span, verification_lapse
 from aliorder.domain.order import Order
 from aliorder.domain.policy import DeadlineId, Policy, Turn
-from aliorder.domain.refund import owed_refund
+from aliorder.domain.refund import GRANTS, owed_refund
 from aliorder.domain.sheet import Facts, Reckoning
 from aliorder.domain.timeline import SILENT, counts
 from aliorder.domain.vocabulary import CANCELLATIONS, WHY_FAMILIES, EventKind
@@ -222,6 +222,17 @@ def refund_typical(facts: Facts) -> str:
     return "passed" if facts.now.date() > owed.typical_until else "running"
 
 
+def short_paid(facts: Facts) -> str:
+    """Whether less has come than was granted, or than the order's total if no decision names an amount."""
+    received = facts.timeline.last.get("refund-received")
+    came = received.amount if received else None
+    named = (event.amount for kind, event in reversed(facts.timeline.last.items()) if kind in GRANTS and event.amount)
+    due_amount = next(named, facts.order.total)
+    if came is None or due_amount is None or came.currency != due_amount.currency:
+        return "no"
+    return yes_no(came.amount < due_amount.amount)
+
+
 def method(facts: Facts) -> str:
     """What is known of the payment method's figures."""
     found = facts.method
@@ -275,6 +286,7 @@ FACTS: dict[str, Reckoning] = {
     "appealed": lambda facts: yes_no("appealed" in facts.timeline.last),
     "appeal_until": spanned("appeal-until"),
     "outside": outside,
+    "short_paid": short_paid,
     "owed": lambda facts: yes_no(facts.owed),
     "refund_latest": refund_latest,
     "refund_typical": refund_typical,

@@ -104,6 +104,7 @@ class Given(TypedDict, total=False):
     coupon: tuple[Coupon | Literal["unknown"], ...]
     method: tuple[Literal["known", "fallback", "ended", "unknown"], ...]
     owed: tuple[YesNo, ...]
+    short_paid: tuple[YesNo, ...]
     counts_days: tuple[YesNo, ...]
     action: tuple[Action, ...]
     claim: tuple[Claim | Literal["none"], ...]

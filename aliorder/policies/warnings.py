@@ -49,6 +49,7 @@ WARNINGS: tuple[WarningRule, ...] = (
     WarningRule(
         "typical-time-over", {"action": ("wait-for-refund",), "refund_typical": ("passed",)}, ("S0", "intl-alipay")
     ),
+    WarningRule("less-than-owed", {"stage": ("refunded",), "short_paid": ("yes",)}, ("judgement",)),
     WarningRule("refund-overdue", {"parted": ("yes",), "refund_latest": ("passed",)}, ("arn",)),
     WarningRule(
         "receipt-confirms-itself",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 WARNINGS: Mapping[str, str] = {
+    "less-than-owed": (
+        "Less came than was owed. More may follow, if it was paid back in parts; if not, ask AliExpress for the rest."
+    ),
     "refund-overdue": "The refund for the cancelled part is overdue: ask AliExpress where it is.",
     "receipt-confirms-itself": (
         "The site may confirm receipt by itself some days after the delivery; "
