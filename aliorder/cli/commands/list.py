@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -14,7 +13,7 @@ from aliorder.cli.session import Session
 from aliorder.domain.dates import said_day
 from aliorder.domain.survey import Entry, survey
 from aliorder.domain.typed import one_of
-from aliorder.domain.vocabulary import ACTIONS, STAGES
+from aliorder.domain.vocabulary import ACTIONS, STAGES, Action, Stage
 from aliorder.errors import UsageError
 from aliorder.exporters.order_document import list_entry
 from aliorder.render.card import action_line
@@ -49,19 +48,15 @@ def run(
       aliorder list --stage refunding --json
     """
     session: Session = ctx.obj
-    wanted_stage = one_of(stage, STAGES, "stage") if stage else None
-    wanted_action = one_of(action, ACTIONS, "action") if action else None
-    within = span(due_within) if due_within else None
+    wanted = Wanted(
+        one_of(stage, STAGES, "stage") if stage else None,
+        one_of(action, ACTIONS, "action") if action else None,
+        only_open,
+        span(due_within) if due_within else None,
+    )
     with session.store() as store:
-        entries: Iterable[Entry] = survey(store.all(), session.policy, session.now)
-    chosen = [
-        entry
-        for entry in entries
-        if (wanted_stage is None or (entry.advice is not None and entry.advice.stage.id == wanted_stage))
-        and (wanted_action is None or (entry.advice is not None and entry.advice.action.id == wanted_action))
-        and (not only_open or entry.is_open)
-        and (within is None or is_due(entry, within))
-    ]
+        entries = survey(store.all(), session.policy, session.now)
+    chosen = [entry for entry in entries if wanted.admits(entry)]
     if as_json:
         print_json(
             {
@@ -73,6 +68,26 @@ def run(
     show_table(COLUMNS, [row_of(entry) for entry in chosen], session.paper)
     if not chosen and not session.quiet:
         say("No orders to show. Keep one with: aliorder add, or: aliorder import FILE")
+
+
+class Wanted(NamedTuple):
+    """Which orders to list; `None` and `False` ask for nothing."""
+
+    stage: Stage | None
+    action: Action | None
+    only_open: bool
+    within: timedelta | None
+
+    def admits(self, entry: Entry) -> bool:
+        """Whether the order is one of those to list; one without a stage fits no stage and no action."""
+        advice = entry.advice
+        if self.stage and (advice is None or advice.stage.id != self.stage):
+            return False
+        if self.action and (advice is None or advice.action.id != self.action):
+            return False
+        if self.only_open and not entry.is_open:
+            return False
+        return self.within is None or is_due(entry, self.within)
 
 
 def span(text: str) -> timedelta:
