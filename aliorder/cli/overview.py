@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from aliorder.cli.output import print_json, say
 from aliorder.cli.session import Session
-from aliorder.domain.dates import said_day
 from aliorder.domain.survey import Entry, survey
-from aliorder.exporters.advice_document import entry_document
+from aliorder.exporters.advice_document import day_text, entry_document
 from aliorder.render.card import action_line
 from aliorder.render.screen import show_table
 from aliorder.render.table import Column
@@ -37,7 +36,7 @@ def row_of(entry: Entry) -> tuple[str, ...]:
     if entry.advice is None:
         return "", "", number, title, f"Tell more: {', '.join(entry.missing)}"
     deadline = entry.next_deadline
-    day = said_day(deadline.at, entry.now).isoformat() if deadline and deadline.at else ""
+    day = day_text(entry.next_day) or ""
     left = left_words(deadline.at, entry.now) if deadline and deadline.at else ""
     return day, left, number, title, action_line(entry.advice.action)
 

@@ -135,7 +135,7 @@ def instant_cancel_until(facts: Facts) -> datetime | None:
     return later(start, timedelta(hours=window.value)) if start else None
 
 
-def ship_by_guess(facts: Facts) -> DueDate | None:
+def ship_by_reckoned(facts: Facts) -> DueDate | None:
     """When the seller should have shipped, for want of a shown day: it warns and decides nothing."""
     if facts["verified"] == "no":
         return None
@@ -219,7 +219,7 @@ def refund_latest(facts: Facts) -> DueDate | None:
 RULES: dict[DeadlineId, Rule] = {
     "pay-by": shown_or("pay-by", counted("pay-by", "pay-by", "placed")),
     "verification-until": verification_until,
-    "ship-by": shown_or("ship-by", ship_by_guess),
+    "ship-by": shown_or("ship-by", ship_by_reckoned),
     "cancel-answer": counted("cancel-answer", "cancel-answer", "cancel-requested"),
     "cancel-answer-latest": counted("cancel-answer-latest", "cancel-answer-latest", "cancel-requested"),
     "deliver-by": shown_only("deliver-by"),

@@ -6,19 +6,21 @@ from datetime import datetime, timedelta
 from typing import get_args
 
 from aliorder.domain.dates import Calendar, own_day
-from aliorder.domain.deadlines import due, ship_by_guess, span, verification_lapse
+from aliorder.domain.deadlines import due, span, verification_lapse
 from aliorder.domain.order import Order
 from aliorder.domain.policy import DeadlineId, Policy, Turn
-from aliorder.domain.refund import GRANTS, owed_refund
+from aliorder.domain.refund import DECISIONS, GRANTS, MONEY_TURNS, owed_refund
 from aliorder.domain.sheet import Facts, Reckoning
 from aliorder.domain.timeline import SILENT, counts
 from aliorder.domain.vocabulary import CANCELLATIONS, WHY_FAMILIES, EventKind
 
 TURNS: frozenset[str] = frozenset(get_args(Turn)) - {"none"}
-DECISIONS = ("dispute-agreed", "dispute-won", "return-received")
-CANCELLED_MONEY: frozenset[str] = frozenset(
-    {*CANCELLATIONS, "refund-started", "refund-completed", "refund-chased", "bank-form-filled", "payout-asked"}
-)
+DECIDED_IN_FULL: frozenset[str] = DECISIONS.difference(CANCELLATIONS)
+"""Decisions about the goods: they are never about a cancelled part alone."""
+
+CANCELLED_MONEY: frozenset[str] = MONEY_TURNS - DECIDED_IN_FULL
+"""The turns that may be about a cancelled part alone."""
+
 REQUESTS: tuple[EventKind, ...] = ("cancel-requested", "cancel-refused")
 BAD_PARCELS = ("stuck", "invalid", "elsewhere")
 
@@ -51,7 +53,7 @@ def parted(facts: Facts) -> str:
     return yes_no(
         "part-shipped" in last
         and any(kind in last for kind in CANCELLATIONS)
-        and not any(kind in last for kind in DECISIONS)
+        and not any(kind in last for kind in DECIDED_IN_FULL)
     )
 
 
@@ -124,12 +126,9 @@ def ship_by(facts: Facts) -> str:
     return span(facts, "ship-by") if deadline is not None and deadline.shown else "unknown"
 
 
-def ship_by_computed(facts: Facts) -> str:
-    """Where `now` stands against the ship-by day, a computed one included: good for a warning only."""
-    deadline = ship_by_guess(facts) if facts["ship_by"] == "unknown" else None
-    if deadline is None or deadline.at is None:
-        return "unknown"
-    return "passed" if facts.now > deadline.at else "running"
+def ship_by_guess(facts: Facts) -> str:
+    """Where `now` stands against a ship-by day that is only reckoned: good for a warning."""
+    return span(facts, "ship-by") if facts["ship_by"] == "unknown" else "unknown"
 
 
 def dispute_opens(facts: Facts) -> str:
@@ -268,7 +267,7 @@ FACTS: dict[str, Reckoning] = {
     "coupon": lambda facts: facts.order.coupon or "unknown",
     "pay_by": spanned("pay-by"),
     "ship_by": ship_by,
-    "ship_by_guess": ship_by_computed,
+    "ship_by_guess": ship_by_guess,
     "cancel_answer": spanned("cancel-answer"),
     "cancel_answer_latest": spanned("cancel-answer-latest"),
     "dispute_opens": dispute_opens,

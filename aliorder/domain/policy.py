@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, TypedDict
 
 from aliorder.domain.vocabulary import (
     Action,
+    Cancellation,
     Claim,
     Coupon,
     DeadlineKind,
@@ -23,11 +24,7 @@ YesNoUnknown = Literal["yes", "no", "unknown"]
 Span = Literal["running", "passed", "unknown"]
 """Where `now` stands against a deadline; `unknown` when its day is not known."""
 
-MoneyTurn = Literal[
-    "cancel-accepted",
-    "cancelled-by-buyer",
-    "cancelled-by-seller",
-    "cancelled-by-platform",
+OwedTurn = Literal[
     "dispute-agreed",
     "dispute-won",
     "return-received",
@@ -37,6 +34,9 @@ MoneyTurn = Literal[
     "refund-completed",
     "refund-chased",
 ]
+"""The turns after which money is owed, however the order came there."""
+
+MoneyTurn = Literal[Cancellation, OwedTurn]
 """The turns after which money is owed, if any was paid."""
 
 Turn = Literal[
@@ -109,9 +109,6 @@ class Given(TypedDict, total=False):
     action: tuple[Action, ...]
     claim: tuple[Claim | Literal["none"], ...]
 
-
-FactName = str
-"""A key of `Given`; the tables are type-checked against `Given` itself."""
 
 WindowId = Literal[
     "pay-by",

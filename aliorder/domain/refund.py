@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from aliorder.domain.dates import Calendar, add_business_days, later, own_day
 from aliorder.domain.findings import Refund, RefundStep
 from aliorder.domain.order import UNKNOWN, Event, Money
-from aliorder.domain.policy import PaymentMethod
+from aliorder.domain.policy import MoneyTurn, PaymentMethod
 from aliorder.domain.sheet import Facts
 from aliorder.domain.vocabulary import AMOUNT_KINDS, CANCELLATIONS, Action, Basis, EventKind
 
@@ -27,7 +27,7 @@ GRANTS: frozenset[EventKind] = frozenset(
 DECISIONS: frozenset[EventKind] = GRANTS - {"refund-started", "refund-completed"}
 """The grants that decide how much is owed; the others only carry one out."""
 
-MONEY_TURNS: frozenset[str] = GRANTS | {"bank-form-filled", "payout-asked", "refund-chased"}
+MONEY_TURNS: frozenset[str] = frozenset(get_args(MoneyTurn))
 """The turns after which money is owed."""
 
 NO_DATES: frozenset[Action] = frozenset({"refuse-delivery", "free-return", "send-return"})
@@ -175,28 +175,21 @@ def built(
 ) -> Refund:
     """The refund whose clock starts within `span`; without a span or figures it has no days."""
     first, last = span or (None, None)
+    bare = without_days(asked, first, last, calendar, needs)
     if figures is None or first is None or last is None:
-        return without_days(asked, first, last, calendar, needs)
+        return bare
     earliest = first + timedelta(days=figures.least)
     if not figures.calendar_minimum:
         earliest = add_business_days(first, figures.least, calendar)
     latest = max(earliest, add_business_days(last, figures.most, calendar))
     typical = figures.typical
-    return Refund(
-        method=asked.name,
-        amount=asked.amount,
-        basis=asked.basis,
-        counted_from=first,
-        counted_until=last,
+    return bare._replace(
         earliest=earliest,
         typical_from=add_business_days(first, typical[0], calendar) if typical else None,
         typical_until=add_business_days(last, typical[1], calendar) if typical else None,
         latest=latest,
         chase_from=latest + timedelta(days=1),
-        calendar=calendar.id,
-        fallback=asked.method.fallback,
         steps=steps_of(asked.basis, first, last, earliest, latest),
-        needs=needs,
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from aliorder.domain.advice import Advice, advise
+from aliorder.domain.dates import said_day
 from aliorder.domain.findings import DueDate
 from aliorder.domain.order import Order
 from aliorder.domain.policy import Policy
@@ -32,6 +33,12 @@ class Entry(NamedTuple):
         if self.advice is None or not self.is_open:
             return None
         return next((due for due in self.advice.deadlines if due.at is not None and due.at >= self.now), None)
+
+    @property
+    def next_day(self) -> date | None:
+        """The day by which a person should think of the next deadline, `None` without one."""
+        deadline = self.next_deadline
+        return said_day(deadline.at, self.now) if deadline and deadline.at else None
 
 
 def survey(orders: Iterable[Order], policy: Policy, now: datetime) -> list[Entry]:

@@ -161,7 +161,7 @@ def deniable(status: SiteStatus, present: set[EventKind]) -> set[EventKind]:
 def meaning(status: SiteStatus, present: set[EventKind]) -> tuple[EventKind, ...]:
     """The kinds of event that the status stands for, given those that are known."""
     cancelled = not present.isdisjoint(CANCELLATIONS)
-    sent = "shipped" in present or not present.isdisjoint(NEEDS_SHIPPED)
+    sent = "shipped" in implied(present)
     if status.after_request and "cancel-requested" in present and not (cancelled or (status.ended and sent)):
         return (status.after_request,)
     if not status.decides or (cancelled and not CANCELLED.isdisjoint(status.implies)):
@@ -202,9 +202,9 @@ def rank(event: Event) -> int:
     return EVENT_RANK[event.kind]
 
 
-def implied(last: dict[EventKind, Event]) -> frozenset[EventKind]:
+def implied(kinds: Iterable[EventKind]) -> frozenset[EventKind]:
     """The kinds that happened, those that a later event implies among them."""
-    happened = set(last)
+    happened = set(kinds)
     if not happened.isdisjoint(NEEDS_SHIPPED):
         happened.add("shipped")
     if not happened.isdisjoint(NEEDS_VERIFIED) or "shipped" in happened or "part-shipped" in happened:

@@ -34,24 +34,23 @@ class Fields:
 
     def read(self, key: str, reader: Callable[[object], Value]) -> Value | None:
         """The value of `key`; `None` if it is absent or blank, or cannot be read (then a problem)."""
-        value = self.values.get(key)
-        if is_blank(value):
-            return None
         try:
-            return reader(value)
+            return self.taken(key, reader)
         except Unreadable as error:
             self.report(key, str(error))
             return None
 
     def need(self, key: str, reader: Callable[[object], Value]) -> Value | None:
         """The value of `key`, `None` if it is absent or blank. Raises `OrderRefused` if it cannot be read."""
-        value = self.values.get(key)
-        if is_blank(value):
-            return None
         try:
-            return reader(value)
+            return self.taken(key, reader)
         except Unreadable as error:
             raise OrderRefused(self.problem(key, str(error))) from None
+
+    def taken(self, key: str, reader: Callable[[object], Value]) -> Value | None:
+        """The value of `key`, `None` if it is absent or blank. Raises `Unreadable` if it cannot be read."""
+        value = self.values.get(key)
+        return None if is_blank(value) else reader(value)
 
     def inner(self, key: str) -> Fields:
         """The object under `key`; empty if it is absent or something else (then a problem)."""

@@ -8,14 +8,8 @@ buyer asked for stays known even where the page has moved on.
 from __future__ import annotations
 
 from aliorder.domain.policy import SiteStatus
-from aliorder.domain.vocabulary import EventKind
+from aliorder.domain.vocabulary import CANCELLATIONS, EventKind
 
-CANCELLED: tuple[EventKind, ...] = (
-    "cancel-accepted",
-    "cancelled-by-buyer",
-    "cancelled-by-seller",
-    "cancelled-by-platform",
-)
 ON_THE_WAY: tuple[EventKind, ...] = (
     "delivery-failed",
     "reshipped",
@@ -47,7 +41,7 @@ UNVERIFIED: tuple[EventKind, ...] = (
     "expired",
     "cancel-requested",
     "cancel-refused",
-    *CANCELLED,
+    *CANCELLATIONS,
     *SENT,
     *DISPUTE,
     *RETURN,
@@ -120,7 +114,7 @@ BEFORE_SHIPPING = (
         ("payment-verified",),
         ("api-status", "aliexpress-mcp", "alimaniac", "S2", "S4", "aliwka", "coleco", "chadbrain"),
         # A request under way would show as "Awaiting cancellation".
-        denies=("expired", "cancel-requested", *CANCELLED, *SENT, *DISPUTE, *RETURN),
+        denies=("expired", "cancel-requested", *CANCELLATIONS, *SENT, *DISPUTE, *RETURN),
         supersedes=("frozen",),
     ),
     SiteStatus(
@@ -129,7 +123,7 @@ BEFORE_SHIPPING = (
         ("cancel-requested",),
         ("api-status", "S2"),
         # The rest of an order that was shipped in part can be under request.
-        denies=("expired", *CANCELLED, "shipped", *ON_THE_WAY, *DISPUTE, *RETURN),
+        denies=("expired", *CANCELLATIONS, "shipped", *ON_THE_WAY, *DISPUTE, *RETURN),
         supersedes=("cancel-refused", "frozen"),
     ),
     SiteStatus(
@@ -162,7 +156,7 @@ SHIPPED = (
         ("shipped",),
         ("api-status", "aliexpress-mcp", "S4"),
         # The page reads so until the buyer confirms: the goods may long be here, or in dispute.
-        denies=("expired", *CANCELLED, "receipt-confirmed"),
+        denies=("expired", *CANCELLATIONS, "receipt-confirmed"),
         supersedes=("frozen",),
     ),
     SiteStatus(
@@ -179,7 +173,7 @@ SHIPPED = (
         {"en": ("Delivered", "Delivery"), "ko": ("배송 완료",)},
         ("delivered",),
         ("goonggme", "S4"),
-        denies=("expired", *CANCELLED),
+        denies=("expired", *CANCELLATIONS),
         supersedes=("delivery-failed", "reshipped", "frozen"),
     ),
     SiteStatus(
@@ -188,7 +182,7 @@ SHIPPED = (
         ("dispute-opened",),
         ("api-status", "alimaniac", "chinaparcel"),
         # A dispute stays open while goods travel back, so returns stand.
-        denies=("expired", *CANCELLED, "dispute-agreed", "dispute-won"),
+        denies=("expired", *CANCELLATIONS, "dispute-agreed", "dispute-won"),
         supersedes=("dispute-lost", "dispute-cancelled", "frozen"),
     ),
     SiteStatus(

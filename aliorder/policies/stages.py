@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from aliorder.domain.policy import MoneyTurn, StageRule
+from typing import get_args
+
+from aliorder.domain.policy import OwedTurn, StageRule
 from aliorder.domain.vocabulary import CANCELLATIONS
 
-OWED: tuple[MoneyTurn, ...] = (
-    "dispute-agreed",
-    "dispute-won",
-    "return-received",
-    "refund-started",
-    "bank-form-filled",
-    "payout-asked",
-    "refund-completed",
-    "refund-chased",
-)
+OWED: tuple[OwedTurn, ...] = get_args(OwedTurn)
 
 STAGES: tuple[StageRule, ...] = (
     StageRule("refund-is-here", {"refunded": ("yes",)}, "refunded", ("judgement",), ("refund-received",)),

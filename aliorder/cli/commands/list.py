@@ -10,11 +10,11 @@ import typer
 
 from aliorder.cli.output import print_json, say
 from aliorder.cli.session import Session
-from aliorder.domain.dates import said_day
 from aliorder.domain.survey import Entry, survey
 from aliorder.domain.typed import one_of
 from aliorder.domain.vocabulary import ACTIONS, STAGES, Action, Stage
 from aliorder.errors import UsageError
+from aliorder.exporters.advice_document import day_text
 from aliorder.exporters.order_document import list_entry
 from aliorder.render.card import action_line
 from aliorder.render.screen import show_table
@@ -106,8 +106,8 @@ def is_due(entry: Entry, within: timedelta) -> bool:
 
 def row_of(entry: Entry) -> tuple[str, ...]:
     """An order on one line."""
-    order, deadline = entry.order, entry.next_deadline
-    day = said_day(deadline.at, entry.now).isoformat() if deadline and deadline.at else ""
+    order = entry.order
+    day = day_text(entry.next_day) or ""
     stage = STAGE_LABELS[entry.advice.stage.id] if entry.advice else "unknown"
     todo = action_line(entry.advice.action) if entry.advice else "tell more"
     return day, order.number or "", order.title or "", stage, todo
