@@ -42,6 +42,12 @@ def yes_no_unknown(answer: bool | None) -> str:
     return "unknown" if answer is None else yes_no(answer)
 
 
+def page_showed(facts: Facts, kind: EventKind, after: datetime) -> bool:
+    """Whether the page was seen after that moment to be at `kind` still: then time has not done what it should."""
+    status, seen = facts.timeline.status, facts.order.status
+    return status is not None and seen is not None and status.implies == (kind,) and seen.seen > after
+
+
 def known(facts: Facts) -> str:
     """Whether anything is known that tells a stage."""
     return yes_no(not facts.timeline.last.keys() <= SILENT)
@@ -85,12 +91,10 @@ def verified(facts: Facts) -> str:
     """Whether the payment was verified, or so long ago that it is taken to be."""
     if "payment-verified" in facts.timeline.happened:
         return "yes"
-    lapse, status = verification_lapse(facts), facts.timeline.status
-    if lapse is None or facts.now <= lapse:
+    lapse = verification_lapse(facts)
+    if lapse is None or facts.now <= lapse or page_showed(facts, "paid", lapse):
         return "no"
-    still_checked = status is not None and status.implies == ("paid",)
-    seen = facts.order.status.seen if facts.order.status else lapse
-    return "no" if still_checked and seen > lapse else "assumed"
+    return "assumed"
 
 
 def cancel(facts: Facts) -> str:
@@ -198,9 +202,8 @@ def outside(facts: Facts) -> str:
 
 def seller_answer_by(facts: Facts) -> str:
     """Whether the seller's time to answer a dispute ran out; while the page still shows the dispute, it did not."""
-    deadline, status, seen = due(facts, "seller-answer-by"), facts.timeline.status, facts.order.status
-    shown = status is not None and status.implies == ("dispute-opened",)
-    if shown and seen is not None and deadline is not None and deadline.at is not None and seen.seen > deadline.at:
+    deadline = due(facts, "seller-answer-by")
+    if deadline is not None and deadline.at is not None and page_showed(facts, "dispute-opened", deadline.at):
         return "running"
     return span(facts, "seller-answer-by")
 
