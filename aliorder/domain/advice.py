@@ -109,10 +109,10 @@ def decide(order: Order, policy: Policy, now: datetime, calendar: Calendar = MON
     action = first_match(policy.actions[stage.then], facts, missing)
     assert action is not None, "the last row of every stage holds always"
     facts["action"], facts["claim"] = action.then, action.claim or "none"
-    reason = first_match(policy.reason_rules, facts, missing=[])
+    reason = first_match(policy.reasons_for[action.then], facts, missing=[])
     refund = refund_of(facts, action.then)
     facts["counts_days"] = "yes" if refund and refund.latest else "no"
-    warnings = tuple(all_matches(policy.warnings, facts, missing))
+    warnings = tuple(all_matches(policy.warnings_for[action.then], facts, missing))
     missing.extend(unsettled(facts, action, refund))
     return Decision(facts, stage, action, reason, warnings, refund, tuple(dict.fromkeys(missing)))
 

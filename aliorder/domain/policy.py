@@ -335,7 +335,10 @@ class Quarrel(NamedTuple):
 
 
 class Policy(NamedTuple):
-    """Everything that aliorder believes AliExpress does."""
+    """Everything that aliorder believes AliExpress does.
+
+    `reasons_for` and `warnings_for` hold, for each action, the rows of their tables that can hold beside it.
+    """
 
     sources: Mapping[str, Source]
     windows: Mapping[WindowId, Window]
@@ -347,4 +350,6 @@ class Policy(NamedTuple):
     reasons: Mapping[str, Reason]
     reason_rules: tuple[ReasonRule, ...]
     warnings: tuple[WarningRule, ...]
+    reasons_for: Mapping[Action, tuple[ReasonRule, ...]]
+    warnings_for: Mapping[Action, tuple[WarningRule, ...]]
     quarrels: tuple[Quarrel, ...]

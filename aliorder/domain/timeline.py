@@ -217,12 +217,16 @@ def implied(kinds: Iterable[EventKind]) -> frozenset[EventKind]:
 def at_odds(first: dict[EventKind, Event], last: dict[EventKind, Event], now: datetime) -> tuple[tuple[str, str], ...]:
     """The pairs of events that cannot both be as they are told, by the oldest and the newest of each kind."""
     whole = "part-shipped" not in last
-    pairs = [
-        (one, other)
-        for other in last
-        for one in PREDECESSORS[other]
-        if one in last and (whole or CANCELLED.isdisjoint((one, other))) and is_swapped(first[one], last[other], now)
-    ]
+    pairs: list[tuple[str, str]] = []
+    before: set[EventKind] = set()
+    for other in last:
+        late = (one for one in PREDECESSORS[other] if one in last and one not in before)
+        pairs.extend(
+            (one, other)
+            for one in late
+            if (whole or CANCELLED.isdisjoint((one, other))) and is_swapped(first[one], last[other], now)
+        )
+        before.add(other)
     for pair, unless in EXCLUSIVE.items():
         if pair[0] in last and pair[1] in last and unless.isdisjoint(last):
             pairs.append(pair)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TypeVar
 
-from aliorder.domain.policy import Policy
+from aliorder.domain.policy import Policy, ReasonRule, WarningRule
 from aliorder.domain.statuses import by_text
+from aliorder.domain.vocabulary import ACTIONS as ACTION_IDS
+from aliorder.domain.vocabulary import Action
 from aliorder.policies.actions import ACTIONS
 from aliorder.policies.payment_methods import PAYMENT_METHODS
 from aliorder.policies.quarrels import QUARRELS
@@ -15,6 +18,13 @@ from aliorder.policies.sources import SOURCES
 from aliorder.policies.stages import STAGES
 from aliorder.policies.warnings import WARNINGS
 from aliorder.policies.windows import WINDOWS
+
+Row = TypeVar("Row", ReasonRule, WarningRule)
+
+
+def rows_for(action: Action, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows that can hold beside `action`: those that ask for it, and those that ask for none."""
+    return tuple(row for row in rows if action in row.when.get("action", ACTION_IDS))
 
 
 @cache
@@ -31,5 +41,7 @@ def load_policy() -> Policy:
         reasons={reason.id: reason for reason in REASONS},
         reason_rules=REASON_RULES,
         warnings=WARNINGS,
+        reasons_for={action: rows_for(action, REASON_RULES) for action in ACTION_IDS},
+        warnings_for={action: rows_for(action, WARNINGS) for action in ACTION_IDS},
         quarrels=QUARRELS,
     )

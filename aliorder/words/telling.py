@@ -105,8 +105,10 @@ def is_meant(advice: Advice, step: str, policy: Policy) -> bool:
         return order.why in FOR_WHYS[step]
     if step == "dispute-opens-on":
         return any(deadline.id == "dispute-opens" for deadline in advice.deadlines)
+    if step not in FOR_WAYS:
+        return True
     method = policy.methods.get(order.payment or "")
-    return method is None or step not in FOR_WAYS or method.outside in FOR_WAYS[step]
+    return method is None or method.outside in FOR_WAYS[step]
 
 
 def record_text(advice: Advice, step: str) -> str:
