@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,15 +19,22 @@ LAST_SECOND = time(23, 59, 59)
 
 
 class Calendar(NamedTuple):
-    """Which days count as business days: `weekend` holds weekday numbers, Monday being 0."""
+    """Which days count as business days; `id` is `mon-fri` or the country whose public holidays are left out."""
 
     id: str
-    weekend: frozenset[int]
-    holidays: Container[date] = frozenset()
+    is_business_day: Callable[[date], bool]
 
 
-MON_FRI = Calendar("mon-fri", frozenset({5, 6}))
+def is_weekday(day: date) -> bool:
+    """Whether `day` is a Monday, Tuesday, Wednesday, Thursday or Friday."""
+    return day.weekday() < 5
+
+
+MON_FRI = Calendar("mon-fri", is_weekday)
 """Monday to Friday without public holidays: the calendar of a buyer whose country is not known."""
+
+CalendarOf = Callable[[str | None], Calendar]
+"""Which calendar counts for a buyer in that country (ISO 3166 alpha-2), or in one that is not known."""
 
 
 @lru_cache(maxsize=8192)
@@ -36,7 +43,7 @@ def add_business_days(start: date, count: int, calendar: Calendar = MON_FRI) -> 
     day = start
     while count > 0:
         day += ONE_DAY
-        if day.weekday() not in calendar.weekend and day not in calendar.holidays:
+        if calendar.is_business_day(day):
             count -= 1
     return day
 
