@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal, NamedTuple, TypedDict
+from typing import Literal, NamedTuple, TypedDict, TypeVar
 
 from aliorder.domain.vocabulary import (
     Action,
@@ -186,8 +186,9 @@ class OtherValue(NamedTuple):
 class Window(NamedTuple):
     """A span counted from an event: `value` in `unit`, from `start`.
 
-    `valid_from` is the first day on which the figure is known to hold, `None` if no source says.
-    `checked_on` is the day on which its sources were last read.
+    `valid_from` is the first day on which the figure is known to hold, `None` if no source says: then it holds
+    for all days. `before` is the figure that held until then. `checked_on` is the day on which its sources were
+    last read. `overrides` is the figure that ships with aliorder, where a user's own replaced it.
     """
 
     id: WindowId
@@ -198,6 +199,8 @@ class Window(NamedTuple):
     checked_on: date
     valid_from: date | None = None
     others: tuple[OtherValue, ...] = ()
+    before: Window | None = None
+    overrides: Window | None = None
 
 
 RefundStart = Literal["processed", "bank-form-filled", "payout-asked"]
@@ -213,7 +216,8 @@ class PaymentMethod(NamedTuple):
     the maximum. Both are `None` where no money comes back by this way (`note` says what does).
     `typical` is the inner range, business days. `completed` is the range from the day on which the
     site says "refund completed", if it differs. `fallback`: no figure of its own was found.
-    `ended` is the last day on which the method existed, or `None`.
+    `ended` is the last day on which the method existed, or `None`. `valid_from`, `before` and `overrides` are
+    those of a window.
     """
 
     id: str
@@ -233,6 +237,18 @@ class PaymentMethod(NamedTuple):
     note: str | None = None
     valid_from: date | None = None
     others: tuple[OtherValue, ...] = ()
+    before: PaymentMethod | None = None
+    overrides: PaymentMethod | None = None
+
+
+Figure = TypeVar("Figure", Window, PaymentMethod)
+
+
+def valid_on(figure: Figure, day: date) -> Figure:
+    """The figure that held on `day`; the oldest one known for days before all of them."""
+    while figure.valid_from is not None and day < figure.valid_from and figure.before is not None:
+        figure = figure.before
+    return figure
 
 
 class SiteStatus(NamedTuple):

@@ -8,7 +8,7 @@ from datetime import datetime
 from aliorder.domain.dates import Calendar
 from aliorder.domain.findings import DueDate, Refund
 from aliorder.domain.order import UNKNOWN, Order, When
-from aliorder.domain.policy import DeadlineId, PaymentMethod, Policy, Window, WindowId
+from aliorder.domain.policy import DeadlineId, PaymentMethod, Policy, Window, WindowId, valid_on
 from aliorder.domain.timeline import Timeline, timeline_of
 from aliorder.domain.vocabulary import EventKind
 
@@ -44,14 +44,15 @@ class Facts(dict[str, str]):
         return event.when if event else UNKNOWN
 
     def window(self, name: WindowId) -> Window:
-        """The window of that name; it is noted as one that this advice rests on."""
+        """The window of that name as it holds now; it is noted as one that this advice rests on."""
         self.windows_used.add(name)
-        return self.policy.windows[name]
+        return valid_on(self.policy.windows[name], self.now.date())
 
     @property
     def method(self) -> PaymentMethod | None:
         """The order's payment method, `None` if it is not known."""
-        return self.policy.methods.get(self.order.payment or "")
+        found = self.policy.methods.get(self.order.payment or "")
+        return found and valid_on(found, self.now.date())
 
     @property
     def method_or_fallback(self) -> PaymentMethod:

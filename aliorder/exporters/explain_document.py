@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from aliorder.domain.advice import Advice, Decision, Ground
-from aliorder.domain.policy import Policy, Quarrel, Source, Window
+from aliorder.domain.policy import Policy, Quarrel, Source, Window, valid_on
 from aliorder.domain.rules import Passed, Rule, passed_over
 from aliorder.exporters.advice_document import Document, moment_text
 from aliorder.words.telling import Blanks, ground_text
@@ -50,7 +50,8 @@ def explain_document(decision: Decision, advice: Advice) -> Explanation:
     policy = decision.facts.policy
     blanks = Blanks(advice, policy)
     decisions = [decided_row(ground, decision, blanks) for ground in advice.because]
-    windows = [policy.windows[name] for name in policy.windows if name in decision.facts.windows_used]
+    used, today = decision.facts.windows_used, advice.now.date()
+    windows = [valid_on(window, today) for name, window in policy.windows.items() if name in used]
     quarrels = concerned(policy, advice, windows)
     return {
         "schema": "aliorder.explain/1",

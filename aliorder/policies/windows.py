@@ -92,6 +92,7 @@ BEFORE_SHIPPING = (
             OtherValue("longer in big sales", ("ceskyali",)),
             OtherValue("at once, whatever the seller thinks", ("secretali", "accio")),
         ),
+        before=Window("cancel-answer", 72, "hours", "cancel-requested", ("alifaq", "alixcadet"), READ),
     ),
     Window(
         "cancel-answer-latest",

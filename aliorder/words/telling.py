@@ -7,7 +7,7 @@ from datetime import timedelta, timezone
 
 from aliorder.domain.advice import Advice, Ground
 from aliorder.domain.dates import said_day
-from aliorder.domain.policy import Policy, Unit
+from aliorder.domain.policy import Policy, Unit, valid_on
 from aliorder.domain.vocabulary import Penalty
 from aliorder.words.because import ACTION_TEXTS, REASON_TEXTS, REFUND_TEXTS, STAGE_TEXTS, TRADE_OFFS
 from aliorder.words.dates import day_and_distance
@@ -60,7 +60,8 @@ class Blanks(dict[str, str]):
         """The length of a window: `15 days`."""
         longer = f"{window_id}-{self.advice.order.payment}"
         windows: Mapping[str, object] = self.policy.windows  # type: ignore[assignment]
-        window = self.policy.windows[longer if longer in windows else window_id]  # type: ignore[index]
+        named = self.policy.windows[longer if longer in windows else window_id]  # type: ignore[index]
+        window = valid_on(named, self.advice.now.date())
         return f"{window.value} {UNIT_WORDS[window.unit][window.value != 1]}"
 
     def pick(self) -> str:

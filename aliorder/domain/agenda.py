@@ -1,0 +1,66 @@
+"""What comes due: the deadlines of the kept orders on one list, soonest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+from aliorder.domain.dates import days_left
+from aliorder.domain.findings import DueDate
+from aliorder.domain.policy import DeadlineId
+from aliorder.domain.survey import Entry
+
+Level = Literal["overdue", "today", "soon", "week", "later"]
+"""How near a deadline is: over, today, within 3 days, within 7 days, or later."""
+
+SOON, WEEK = 3, 7
+"""So many days, counted in dates of the user's zone, are soon and a week."""
+
+STILL_MATTER: frozenset[DeadlineId] = frozenset(
+    {
+        "ship-by",
+        "cancel-answer-latest",
+        "deliver-by",
+        "reship-until",
+        "platform-steps-in",
+        "appeal-answer",
+        "refund-latest",
+    }
+)
+"""Deadlines of others: once they are over there is something to look at or to ask for. A missed one of the buyer's own
+has changed the advice instead."""
+
+
+class Due(NamedTuple):
+    """A deadline of a kept order; `at` is its last moment, inclusive."""
+
+    entry: Entry
+    deadline: DueDate
+    at: datetime
+
+    @property
+    def level(self) -> Level:
+        """How near it is, counted in dates of the user's zone like `days_left`."""
+        if self.at < self.entry.now:
+            return "overdue"
+        left = days_left(self.at, self.entry.now)
+        if left == 0:
+            return "today"
+        return "soon" if left <= SOON else "week" if left <= WEEK else "later"
+
+
+def dues_of(entry: Entry) -> Iterator[Due]:
+    """The deadlines of an order that are ahead, and those over that still ask for something; soonest first."""
+    if entry.advice is None or not entry.is_open:
+        return
+    for deadline in entry.advice.deadlines:
+        if deadline.at is not None and (deadline.at >= entry.now or deadline.id in STILL_MATTER):
+            yield Due(entry, deadline, deadline.at)
+
+
+def agenda(entries: Iterable[Entry], until: datetime | None = None) -> list[Due]:
+    """The deadlines of all these orders up to `until`, inclusive: soonest first, then by number and id."""
+    found = [due for entry in entries for due in dues_of(entry) if until is None or due.at <= until]
+    found.sort(key=lambda due: (due.at.timestamp(), due.entry.order.number or "", due.deadline.id))
+    return found
