@@ -199,7 +199,7 @@ def last_chance(facts: Facts, name: DeadlineId | None) -> datetime | None:
 
 def not_over(facts: Facts, at: datetime | None) -> datetime | None:
     """`at`, unless it is over."""
-    return at if at is not None and at >= facts.now else None
+    return at if at is not None and not facts.is_over(at) else None
 
 
 def since(facts: Facts, stage: StageRule) -> date | datetime | None:

@@ -35,7 +35,7 @@ def span(facts: Facts, name: DeadlineId) -> Span:
     deadline = due(facts, name)
     if deadline is None or deadline.at is None:
         return "unknown"
-    return "passed" if facts.now > deadline.at else "running"
+    return "passed" if facts.is_over(deadline.at) else "running"
 
 
 def due_dates(facts: Facts) -> tuple[DueDate, ...]:

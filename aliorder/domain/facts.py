@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import get_args
 
-from aliorder.domain.dates import Calendar, own_day
+from aliorder.domain.dates import ONE_DAY, Calendar, own_day
 from aliorder.domain.deadlines import due, span, verification_lapse
 from aliorder.domain.order import Order
 from aliorder.domain.policy import DeadlineId, Policy, Turn
@@ -92,7 +92,7 @@ def verified(facts: Facts) -> str:
     if "payment-verified" in facts.timeline.happened:
         return "yes"
     lapse = verification_lapse(facts)
-    if lapse is None or facts.now <= lapse or page_showed(facts, "paid", lapse):
+    if lapse is None or not facts.is_over(lapse) or page_showed(facts, "paid", lapse):
         return "no"
     return "assumed"
 
@@ -140,7 +140,7 @@ def dispute_opens(facts: Facts) -> str:
     deadline = due(facts, "dispute-opens")
     if deadline is None or deadline.at is None:
         return "unknown"
-    return "running" if facts.now < deadline.at else "passed"
+    return "passed" if facts.has_begun(deadline.at) else "running"
 
 
 def delivery_time(facts: Facts) -> str:
@@ -155,7 +155,7 @@ def protection(facts: Facts) -> str:
     if state != "running" or deadline is None or deadline.at is None:
         return state
     lead = timedelta(days=facts.window("extend-protection").value)
-    return "last-days" if facts.now > deadline.at - lead else "early"
+    return "last-days" if facts.is_over(deadline.at - lead) else "early"
 
 
 def parcel(facts: Facts) -> str:
@@ -213,7 +213,7 @@ def refund_latest(facts: Facts) -> str:
     owed = facts.owed
     if owed is None or owed.chase_from is None:
         return "unknown"
-    return "passed" if facts.now.date() >= owed.chase_from else "running"
+    return "passed" if facts.has_come(owed.chase_from) else "running"
 
 
 def refund_typical(facts: Facts) -> str:
@@ -221,7 +221,7 @@ def refund_typical(facts: Facts) -> str:
     owed = facts.owed
     if owed is None or owed.typical_until is None:
         return "unknown"
-    return "passed" if facts.now.date() > owed.typical_until else "running"
+    return "passed" if facts.has_come(owed.typical_until + ONE_DAY) else "running"
 
 
 def short_paid(facts: Facts) -> str:
@@ -240,7 +240,7 @@ def method(facts: Facts) -> str:
     found = facts.method
     if found is None:
         return "unknown"
-    if found.ended is not None and facts.now.date() > found.ended:
+    if found.ended is not None and facts.has_come(found.ended + ONE_DAY):
         return "ended"
     return "fallback" if found.fallback else "known"
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
+from itertools import chain
 
-from aliorder.domain.dates import Calendar
+from aliorder.domain.dates import Calendar, later
 from aliorder.domain.findings import DueDate, Refund
 from aliorder.domain.order import UNKNOWN, Order, When
-from aliorder.domain.policy import DeadlineId, PaymentMethod, Policy, Window, WindowId, valid_on
-from aliorder.domain.timeline import Timeline, timeline_of
+from aliorder.domain.policy import DeadlineId, Figure, PaymentMethod, Policy, Window, WindowId
+from aliorder.domain.timeline import Timeline, timeline_of, yet_to_count
 from aliorder.domain.vocabulary import EventKind
+
+ONE_SECOND = timedelta(seconds=1)
 
 
 class Facts(dict[str, str]):
@@ -33,10 +36,43 @@ class Facts(dict[str, str]):
         self.windows_used: set[WindowId] = set()
         self.due_dates: dict[DeadlineId, DueDate | None] = {}
         self.owed: Refund | None = None
+        self.ends: list[datetime] = []
+        self.beginnings: list[datetime] = []
 
     def __missing__(self, name: str) -> str:
         value = self[name] = self.table[name](self)
         return value
+
+    def is_over(self, at: datetime) -> bool:
+        """Whether the moment `at` has passed; `at` itself has not. That it will pass is noted."""
+        if self.now > at:
+            return True
+        self.ends.append(at)
+        return False
+
+    def has_begun(self, at: datetime) -> bool:
+        """Whether the moment `at` is here. That it will come is noted."""
+        if self.now >= at:
+            return True
+        self.beginnings.append(at)
+        return False
+
+    def has_come(self, day: date) -> bool:
+        """Whether it is `day` or later where the user is. That it will come is noted."""
+        if self.now.date() >= day:
+            return True
+        self.beginnings.append(datetime.combine(day, time(), self.now.tzinfo))
+        return False
+
+    @property
+    def next_change(self) -> datetime | None:
+        """The first moment after `now` at which anything that was asked of this sheet may be answered otherwise.
+
+        Every question about time goes through `is_over`, `has_begun` and `has_come`, so nothing changes before; `None`
+        if time alone changes nothing. It is a whole second or the beginning of something recorded.
+        """
+        ends = (later(at.replace(microsecond=0), ONE_SECOND) for at in self.ends)
+        return min(chain(ends, self.beginnings, yet_to_count(self.order, self.now)), default=None)
 
     def when(self, kind: EventKind) -> When:
         """When the newest event of `kind` came; `UNKNOWN` if it did not, or on a day unknown."""
@@ -46,13 +82,19 @@ class Facts(dict[str, str]):
     def window(self, name: WindowId) -> Window:
         """The window of that name as it holds now; it is noted as one that this advice rests on."""
         self.windows_used.add(name)
-        return valid_on(self.policy.windows[name], self.now.date())
+        return self.as_of_now(self.policy.windows[name])
+
+    def as_of_now(self, figure: Figure) -> Figure:
+        """The figure as it holds now."""
+        if figure.valid_from is None or self.has_come(figure.valid_from):
+            return figure
+        return self.as_of_now(figure.before) if figure.before is not None else figure
 
     @property
     def method(self) -> PaymentMethod | None:
         """The order's payment method, `None` if it is not known."""
         found = self.policy.methods.get(self.order.payment or "")
-        return found and valid_on(found, self.now.date())
+        return found and self.as_of_now(found)
 
     @property
     def method_or_fallback(self) -> PaymentMethod:

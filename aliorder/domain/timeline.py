@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from heapq import merge
 from itertools import groupby
 from typing import NamedTuple
 
-from aliorder.domain.dates import own_day
+from aliorder.domain.dates import first_moment, own_day
 from aliorder.domain.order import UNKNOWN, Event, Order
 from aliorder.domain.policy import SiteStatus
 from aliorder.domain.statuses import status_of
@@ -132,6 +132,17 @@ def counts(event: Event, now: datetime) -> bool:
     if event.when.at is not None:
         return event.when.at <= now
     return event.when.day is None or event.when.day <= now.date()
+
+
+def yet_to_count(order: Order, now: datetime) -> Iterator[datetime]:
+    """The moments after `now` from which what is told of the order counts: later events, a status seen later."""
+    for event in order.events:
+        if not counts(event, now):
+            begins = first_moment(event.when, now)
+            if begins is not None:
+                yield begins
+    if order.status is not None and order.status.seen > now:
+        yield order.status.seen
 
 
 def believe(status: SiteStatus, seen: datetime, events: list[Event]) -> tuple[list[Event], tuple[tuple[str, str], ...]]:
