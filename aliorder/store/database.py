@@ -21,9 +21,13 @@ RESTORE = "put a copy of the file back in its place, or move it away and begin a
 # EXTRA also syncs the folder once the rollback journal is gone: a change that was reported as made survives a power
 # cut (sqlite.org/pragma.html#pragma_synchronous). A rollback journal and not WAL, because a WAL store cannot be read
 # from a read-only medium (sqlite.org/wal.html#read_only_databases). Without spilling, readers are locked out only
-# while a change is committed. The last two distrust the file (sqlite.org/security.html).
+# while a change is committed. The first two of _PRAGMAS distrust the file (sqlite.org/security.html); the third is for
+# orders that were not kept in the order of their numbers: without it, reading 10,000 of them takes a fifth longer.
 _WRITER_PRAGMAS = ("journal_mode = DELETE", "synchronous = EXTRA", "foreign_keys = ON", "cache_spill = OFF")
-_PRAGMAS = ("trusted_schema = OFF", "cell_size_check = ON")
+_PRAGMAS = ("trusted_schema = OFF", "cell_size_check = ON", "cache_size = -16000")
+# What can be worked out again may be lost in a power cut, so it need not wait for EXTRA. But what the buyer wrote is in
+# the same file, which a power cut must never damage: that takes FULL.
+_NOTING_PRAGMAS = ("busy_timeout = 0", "synchronous = FULL", "cache_spill = OFF", "query_only = OFF")
 
 _SENTENCES: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_BUSY: ("is busy: another program is using it", "try again when the other program is done"),
@@ -75,6 +79,26 @@ def open_for_writing(path: Path, patience: float = PATIENCE) -> sqlite3.Connecti
             if older:
                 migrate(connection)
             return connection
+
+
+@contextmanager
+def noting(connection: sqlite3.Connection) -> Iterator[None]:
+    """A short write transaction on a connection that is open for reading, for what can be worked out again.
+
+    It waits for nobody. sqlite3.Error if it cannot be made here and now; then nothing is changed.
+    """
+    patience = connection.execute("PRAGMA busy_timeout").fetchone()[0]
+    try:
+        for pragma in _NOTING_PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+        connection.execute("COMMIT")
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {patience}")
+        _without_writing(connection)
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 @contextmanager

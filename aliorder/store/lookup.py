@@ -7,6 +7,7 @@ import sqlite3
 from urllib.parse import parse_qs, urlsplit
 
 from aliorder.errors import OrderNotFound, UsageError
+from aliorder.store.migrations import BACKWARDS, MOST_BACKWARDS
 from aliorder.store.values import plain
 
 FEWEST_DIGITS = 4
@@ -18,9 +19,13 @@ LISTED = 5
 
 _ADDRESS_KEYS = ("orderId", "tradeOrderId")
 _SHOW_ALL = "see your orders with: aliorder list"
-_BY_DIGITS = """
-    SELECT number, CAST(coalesce(title, alias) AS TEXT) FROM orders
-    WHERE id IN (SELECT id FROM orders WHERE substr(number, 1, :length) = :digits OR substr(number, -:length) = :digits)
+_BY_DIGITS = f"""
+    SELECT number, CAST(coalesce(title, alias) AS TEXT) FROM (
+        SELECT id AS fitting FROM orders WHERE number >= :digits AND number < :above
+        UNION
+        SELECT id FROM orders WHERE {BACKWARDS} >= :backwards AND {BACKWARDS} < :above_backwards
+            AND substr(number, -:length) = :digits
+    ) CROSS JOIN orders ON id = fitting
     ORDER BY number
 """
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -74,12 +79,28 @@ def _by_digits(connection: sqlite3.Connection, wanted: str) -> str:
     if len(wanted) < FEWEST_DIGITS:
         hint = f"give the first or last {FEWEST_DIGITS} digits or more"
         raise OrderNotFound(f"{wanted} is too short to find an order by", hint)
-    fitting = connection.execute(_BY_DIGITS, {"digits": wanted, "length": len(wanted)}).fetchall()
+    fitting = connection.execute(_BY_DIGITS, _ranges(wanted)).fetchall()
     if not fitting:
         raise OrderNotFound(f"no order number is, begins or ends with {plain(wanted)}", _SHOW_ALL)
     if len(fitting) > 1:
         raise OrderNotFound(f"{wanted} fits {_listed(fitting)}", "give more digits")
     return str(fitting[0][0])
+
+
+def _ranges(digits: str) -> dict[str, str | int]:
+    backwards = digits[: -MOST_BACKWARDS - 1 : -1]
+    return {
+        "digits": digits,
+        "above": _above(digits),
+        "backwards": backwards,
+        "above_backwards": _above(backwards),
+        "length": len(digits),
+    }
+
+
+def _above(digits: str) -> str:
+    # The first text after all that begin with these digits: the last one is replaced by the character after it.
+    return digits[:-1] + chr(ord(digits[-1]) + 1)
 
 
 def _listed(fitting: list[tuple[str, str | None]]) -> str:

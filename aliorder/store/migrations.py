@@ -100,7 +100,38 @@ _FIRST: Script = (
     """,
 )
 
-MIGRATIONS: tuple[Script, ...] = (_FIRST,)
+MOST_BACKWARDS = 12
+BACKWARDS = " || ".join(f"substr(number, -{place}, 1)" for place in range(1, MOST_BACKWARDS + 1))
+"""The last digits of an order number, the last one first, as SQL: an index of it finds endings like beginnings.
+
+It belongs to the second script, so it is never changed: an index serves only the very expression it was made with.
+"""
+
+_SECOND: Script = (
+    f"CREATE INDEX orders_backwards ON orders ({BACKWARDS})",
+    """
+    CREATE TABLE wakes (
+        order_id INTEGER PRIMARY KEY REFERENCES orders (id) ON DELETE CASCADE,
+        wake INTEGER
+    )
+    """,
+    "CREATE INDEX wakes_known ON wakes (wake) WHERE wake IS NOT NULL",
+    """
+    CREATE TRIGGER orders_unasked AFTER INSERT ON orders BEGIN
+        INSERT OR REPLACE INTO wakes VALUES (new.id, 0);
+    END
+    """,
+    "INSERT INTO wakes SELECT id, 0 FROM orders",
+    """
+    CREATE TABLE wakes_hold (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        key TEXT NOT NULL,
+        asked TEXT NOT NULL
+    )
+    """,
+)
+
+MIGRATIONS: tuple[Script, ...] = (_FIRST, _SECOND)
 """The script at place n leads to version n + 1. Entries are added and never changed."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
 from aliorder.domain.order import Order
+from aliorder.domain.vocabulary import EventKind
 from aliorder.errors import StoreError, UsageError
 from aliorder.store.database import FILE_NAME, PATIENCE, RESTORE, open_for_reading, open_for_writing, store_errors
 from aliorder.store.journal import KEPT, Journal, Undone, take_back_last
 from aliorder.store.lookup import check_alias, resolve
-from aliorder.store.reading import all_orders, one_order
+from aliorder.store.reading import BATCH, numbers_with, one_order, orders_after, orders_numbered
 from aliorder.store.rows import rows_of
 from aliorder.store.values import Unreadable, plain
+from aliorder.store.wakes import Awake, note, read_index
 from aliorder.store.writing import delete, insert, storable_rows
 
 
@@ -59,9 +61,52 @@ class OrderStore:
             return one_order(self._connection, number)
 
     def all(self) -> tuple[Order, ...]:
-        """Every order, sorted by number as text."""
+        """Every order, sorted by number as text: one state of the store, all in memory."""
         with self._reading():
-            return all_orders(self._connection)
+            return tuple(orders_after(self._connection, None))
+
+    def each(self, batch: int = BATCH) -> Iterator[Order]:
+        """Every order, sorted by number as text, of which only a batch is in memory at a time.
+
+        Whoever takes them slowly keeps nobody from writing: each order is whole, but one that is changed meanwhile
+        may come as it was or as it is. Inside a transaction they are those of the transaction.
+        """
+        after = None
+        while True:
+            with self._reading():
+                orders = orders_after(self._connection, after, batch)
+            yield from orders
+            if len(orders) < batch:
+                return
+            after = orders[-1].number
+
+    def with_event(self, kind: EventKind) -> tuple[Order, ...]:
+        """The orders to which an event of this kind happened, sorted by number as text."""
+        with self._reading():
+            numbers = numbers_with(self._connection, kind)
+            batches = (numbers[start : start + BATCH] for start in range(0, len(numbers), BATCH))
+            return tuple(order for batch in batches for order in orders_numbered(self._connection, batch))
+
+    def awake(self, key: str, now: datetime, until: datetime | None = None) -> Awake:
+        """The orders about which anything can matter from `now` to `until`, inclusive; `None` means at any time.
+
+        `key` stands for everything besides an order and the moment on which its wake depends (policy, program, zone).
+        They are the orders whose wake, as last noted, is not later, and those that were changed since; all of them if
+        the wakes were noted under another key or at a moment later than `now`.
+        """
+        with self._reading():
+            index = read_index(self._connection, key, now, until)
+        return Awake(self.each() if index.wakes is None else self._numbered(tuple(index.wakes)), index)
+
+    def note_wakes(self, awake: Awake, wakes: Mapping[str, datetime | None]) -> bool:
+        """Keep, by number, the moment from which on each of these orders has to be asked about again.
+
+        `wakes` are worked out from the orders of `awake`, at the moment and under the key given there, and hold for
+        every later moment before them; `None` is never. An order that is left out is asked about the next time too.
+        Returns whether anything was written. It never is an error: nothing is written if nothing is new, if the store
+        was not opened for reading only, is busy, read-only or of an older layout, or if anybody has changed it since.
+        """
+        return note(self._connection, awake.index, wakes)
 
     def find(self, typed: str) -> Order:
         """The order that a person means by `typed`: the first of these that fits.
@@ -128,6 +173,12 @@ class OrderStore:
             if undone is None:
                 raise UsageError("there is nothing left to undo", f"aliorder keeps the last {KEPT} commands")
             return undone
+
+    def _numbered(self, numbers: Sequence[str]) -> Iterator[Order]:
+        for start in range(0, len(numbers), BATCH):
+            with self._reading():
+                orders = orders_numbered(self._connection, numbers[start : start + BATCH])
+            yield from orders
 
     def _open_journal(self) -> Journal:
         if self._journal is None:

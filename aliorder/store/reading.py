@@ -1,69 +1,97 @@
-"""Orders out of the tables: many at once with one query a table, or one by its number."""
+"""Orders out of the tables: a batch of them with one query a table, or one by its number."""
 
 from __future__ import annotations
 
-import gc
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 
 from aliorder.domain.order import Order
-from aliorder.store.rows import DEADLINES, EVENTS, ITEMS, NOTES, ORDER_COLUMNS, Part, Row, Table, read_order
-from aliorder.store.values import Unreadable, plain
+from aliorder.domain.vocabulary import EventKind
+from aliorder.store.rows import DEADLINES, EVENTS, ITEMS, NOTES, ORDER_COLUMNS, Part, Table, read_order
+from aliorder.store.values import Unreadable, plain, text
+
+BATCH = 500
+"""So many orders are read at a time. It stays below the 999 values that one query takes in every SQLite."""
+
+_ORDERS = f"SELECT id, {ORDER_COLUMNS} FROM orders"
 
 
-def all_orders(connection: sqlite3.Connection) -> tuple[Order, ...]:
-    """Every order, sorted by number as text. Unreadable names the order and the field."""
-    rows = connection.execute(f"SELECT id, {ORDER_COLUMNS} FROM orders ORDER BY number")
-    with _garbage_left():
-        return tuple(_built(connection, rows))
+def orders_after(connection: sqlite3.Connection, number: str | None, most: int | None = None) -> list[Order]:
+    """The orders after this number, sorted by number as text; the first ones for `None`, no more than `most`.
+
+    Unreadable names the order and the field.
+    """
+    chosen, values = ("", ()) if number is None else ("WHERE number > ?", (number,))
+    limit = -1 if most is None else most
+    return _built(connection, connection.execute(f"{_ORDERS} {chosen} ORDER BY number LIMIT ?", (*values, limit)))
+
+
+def orders_numbered(connection: sqlite3.Connection, numbers: Sequence[str]) -> list[Order]:
+    """The orders that have one of these numbers, sorted by number as text; up to `BATCH`. Unreadable as above."""
+    chosen = f"WHERE number IN ({_places(numbers)}) ORDER BY number"
+    return _built(connection, connection.execute(f"{_ORDERS} {chosen}", numbers))
 
 
 def one_order(connection: sqlite3.Connection, number: str) -> Order | None:
-    """The order with exactly this number, or `None`. Unreadable names the order and the field."""
-    rows = connection.execute(f"SELECT id, {ORDER_COLUMNS} FROM orders WHERE number = ?", (number,)).fetchall()
-    return next(_built(connection, rows, rows[0][0]), None) if rows else None
+    """The order with exactly this number, or `None`. Unreadable as above."""
+    return next(iter(orders_numbered(connection, (number,))), None)
 
 
-def _built(connection: sqlite3.Connection, rows: Iterable[Row], owner: int | None = None) -> Iterator[Order]:
-    items = _parts(connection, ITEMS, owner)
-    events = _parts(connection, EVENTS, owner)
-    deadlines = _parts(connection, DEADLINES, owner)
-    notes = _parts(connection, NOTES, owner)
+def numbers_with(connection: sqlite3.Connection, kind: EventKind) -> list[str]:
+    """The numbers of the orders to which an event of this kind happened, sorted as text."""
+    query = "SELECT number FROM orders WHERE id IN (SELECT order_id FROM events WHERE kind = ?) ORDER BY number"
+    return [text(number, "order") for (number,) in connection.execute(query, (kind,))]
+
+
+def _built(connection: sqlite3.Connection, cursor: sqlite3.Cursor) -> list[Order]:
+    rows = cursor.fetchall()
+    if not rows:
+        return []
+    numbers: dict[int, object] = {row[0]: row[1] for row in rows}
+    items = _parts(connection, ITEMS, numbers)
+    events = _parts(connection, EVENTS, numbers)
+    deadlines = _parts(connection, DEADLINES, numbers)
+    notes = _parts(connection, NOTES, numbers)
+    built = []
     for row in rows:
         key = row[0]
+        parts = (items.get(key, ()), events.get(key, ()), deadlines.get(key, ()), notes.get(key, ()))
         try:
-            yield read_order(row, items.get(key, ()), events.get(key, ()), deadlines.get(key, ()), notes.get(key, ()))
+            built.append(read_order(row, *parts))
         except Unreadable as problem:
             raise _of_order(row[1], problem) from None
+    return built
 
 
-def _parts(connection: sqlite3.Connection, table: Table[Part], owner: int | None) -> Mapping[object, Sequence[Part]]:
-    chosen, values = ("", ()) if owner is None else ("WHERE order_id = ?", (owner,))
-    query = f"SELECT order_id, {table.columns} FROM {table.name} {chosen} ORDER BY order_id, position"
+def _parts(
+    connection: sqlite3.Connection, table: Table[Part], numbers: Mapping[int, object]
+) -> Mapping[object, Sequence[Part]]:
+    chosen, values = _owned_by(numbers)
+    query = f"SELECT order_id, {table.columns} FROM {table.name} WHERE {chosen} ORDER BY order_id, position"
     read = table.read
     parts: dict[object, list[Part]] = defaultdict(list)
-    row: Row = (None,)
-    try:
-        for row in connection.execute(query, values):
-            parts[row[0]].append(read(row))
-    except Unreadable as problem:
-        number = connection.execute("SELECT number FROM orders WHERE id = ?", (row[0],)).fetchone()
-        raise _of_order(number and number[0], problem.inside(table.name)) from None
+    for row in connection.execute(query, values):
+        owner = row[0]
+        if owner not in numbers:
+            continue
+        try:
+            parts[owner].append(read(row))
+        except Unreadable as problem:
+            raise _of_order(numbers[owner], problem.inside(table.name)) from None
     return parts
 
 
-@contextmanager
-def _garbage_left() -> Iterator[None]:
-    # Everything built for a long list stays: looking for garbage meanwhile finds none and costs a quarter of the time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
+def _owned_by(numbers: Mapping[int, object]) -> tuple[str, tuple[int, ...]]:
+    first, last = min(numbers), max(numbers)
+    # Orders that were kept one after the other lie side by side: to go along them is quicker than to look for each.
+    if last - first < 2 * len(numbers) or len(numbers) > BATCH:
+        return "order_id BETWEEN ? AND ?", (first, last)
+    return f"order_id IN ({_places(numbers)})", tuple(numbers)
+
+
+def _places(values: Sequence[object] | Mapping[int, object]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _of_order(number: object, problem: Unreadable) -> Unreadable:

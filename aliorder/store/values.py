@@ -88,7 +88,9 @@ def text(value: object, field: str) -> str:
 
 def text_or_none(value: object, field: str) -> str | None:
     """As `text`, and `None` stays `None`."""
-    return None if value is None else text(value, field)
+    if value is None:
+        return None
+    return value if type(value) is str and value.isascii() else text(value, field)
 
 
 def flag(value: object, field: str) -> bool | None:

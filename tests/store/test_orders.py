@@ -156,3 +156,11 @@ def test_an_alias_given_up_can_be_taken_in_the_same_command(tmp_path: Path) -> N
     stored(tmp_path, [CABLE])
     moved = [replace(CABLE, alias=None), replace(LAMP, alias="cable")]
     assert all_in(stored(tmp_path, moved)) == tuple(moved)
+
+
+def test_orders_are_found_by_what_happened_to_them(tmp_path: Path) -> None:
+    many = [Order(number=f"81{place:04}", events=(Event("paid", When()),) * 2) for place in range(1001)]
+    with OrderStore.open(stored(tmp_path, [CABLE, LAMP, *many])) as store:
+        assert store.with_event("refund-started") == (CABLE,)
+        assert store.with_event("frozen") == ()
+        assert store.with_event("paid") == (*many, CABLE)
