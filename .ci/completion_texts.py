@@ -30,12 +30,29 @@ class Command(NamedTuple):
 
 
 class Program(NamedTuple):
-    """The whole command line; `after_equals` names what follows a list's `KIND=`."""
+    """The whole command line; `after_equals` names what follows a list's `KIND=`.
+
+    The commands of a group stand behind it under both their names: `policy`, `policy show`. A group itself takes one
+    argument, its command, from a list of its own.
+    """
 
     options: tuple[Option, ...]
     commands: tuple[Command, ...]
     lists: Mapping[str, Values]
     after_equals: Mapping[str, str]
+
+    def top(self) -> tuple[Command, ...]:
+        """The commands and groups that can stand first."""
+        return tuple(each for each in self.commands if " " not in each.name)
+
+    def groups(self) -> dict[str, tuple[Command, ...]]:
+        """The commands of each group, by its name."""
+        found: dict[str, tuple[Command, ...]] = {}
+        for each in self.commands:
+            group, _, within = each.name.partition(" ")
+            if within:
+                found[group] = (*found.get(group, ()), each)
+        return found
 
     def places(self) -> Iterator[tuple[str, int, str]]:
         """What an argument takes, by its command and its place, counted from 0."""
@@ -129,6 +146,8 @@ _aliorder() {
             [[ $word != *=* && -n $(_aliorder_takes "$word") ]] && option=$word
         elif [[ -z $command ]]; then
             command=$word
+        elif [[ ' @groups@ ' == *" $command "* ]]; then
+            command+=" $word"
         else
             ((place += 1))
         fi
@@ -168,25 +187,26 @@ complete -F _aliorder aliorder
 
 def bash(program: Program) -> str:
     """The file for bash."""
-    lists = {"commands": [each.name for each in program.commands], **program.lists}
+    lists = {"commands": [each.name for each in program.top()], **program.lists}
     takes: dict[str, list[str]] = {}
     for name, what in program.takes().items():
         takes.setdefault(what, []).append(name)
     return filled(
         BASH,
         made=MADE,
+        groups=" ".join(program.groups()),
         lists=indented((f"{name}) echo '{' '.join(values)}' ;;" for name, values in lists.items()), 8),
         takes=indented((f"{' | '.join(names)}) echo {what} ;;" for what, names in takes.items()), 8),
         options=indented(
             (
                 f"'') echo '{names_of(program.options)}' ;;",
-                *(f"{each.name}) echo '{names_of(each.options)}' ;;" for each in program.commands),
+                *(f"'{each.name}') echo '{names_of(each.options)}' ;;" for each in program.commands),
             ),
             8,
         ),
         arguments=indented(
             (
-                f"{name}/{'*' if repeats(program, name) else place}) echo {what} ;;"
+                f"'{name}'/{'*' if repeats(program, name) else place}) echo {what} ;;"
                 for name, place, what in program.places()
             ),
             8,
@@ -259,6 +279,16 @@ ZSH_OF_COMMAND = """@name@)
             @specs@
           ;;"""
 
+ZSH_OF_GROUP = """@name@)
+          _arguments -C -S \\
+            @options@ \\
+            '1:command:@takes@' \\
+            '*::argument:->argument' && return
+          case $words[1] in
+            @of_commands@
+          esac
+          ;;"""
+
 
 def zsh(program: Program) -> str:
     """The file for zsh."""
@@ -266,9 +296,24 @@ def zsh(program: Program) -> str:
         ZSH,
         made=MADE,
         lists="\n\n".join(zsh_list(name, values, program.after_equals) for name, values in program.lists.items()),
-        commands=indented((zsh_value(each.name, each.help) for each in program.commands), 4),
+        commands=indented((zsh_value(each.name, each.help) for each in program.top()), 4),
         options=indented((f"{spec}" for spec in joined(zsh_options(program.options))), 4),
-        of_commands=indented((zsh_command(each) for each in program.commands), 8),
+        of_commands=indented((zsh_of(each, program) for each in program.top()), 8),
+    )
+
+
+def zsh_of(command: Command, program: Program) -> str:
+    """What follows a command; a group is followed by its commands, each with what follows it."""
+    within = program.groups().get(command.name)
+    if within is None:
+        return zsh_command(command)
+    inner = (zsh_command(each._replace(name=each.name.split()[1])) for each in within)
+    return filled(
+        ZSH_OF_GROUP,
+        name=command.name,
+        options=indented(joined(zsh_options(command.options)), 12),
+        takes=zsh_action(command.arguments[0]),
+        of_commands=indented((line.removeprefix(" " * 8) for each in inner for line in each.splitlines()), 12),
     )
 
 
@@ -355,8 +400,14 @@ end
 # Whether the command is argv[1] ('' before any) and, with argv[2], so many arguments stand before this one.
 function __aliorder_at
     set -l words (__aliorder_words)
-    test "$words[1]" = "$argv[1]"; or return 1
-    test (count $argv) -eq 1; or test (count $words) -eq (math $argv[2] + 1)
+    set -l name "$words[1]"
+    set -q words[1]; and set -e words[1]
+    if contains -- "$name" @groups@; and set -q words[1]
+        set name "$name $words[1]"
+        set -e words[1]
+    end
+    test "$name" = "$argv[1]"; or return 1
+    test (count $argv) -eq 1; or test (count $words) -eq $argv[2]
 end
 
 # The values of a list; after KIND= those of a second one.
@@ -379,21 +430,27 @@ def fish(program: Program) -> str:
     """The file for fish."""
     completes = [
         f"complete -c aliorder -n '__aliorder_at \"\"' -a {each.name} -d {fish_quoted(each.help)}"
-        for each in program.commands
+        for each in program.top()
     ]
     completes.extend(fish_options('""', program.options, program))
     for each in program.commands:
-        completes.extend(fish_options(each.name, each.options, program))
+        completes.extend(fish_options(fish_command(each.name), each.options, program))
     for name, place, takes in program.places():
-        at = name if repeats(program, name) else f"{name} {place}"
+        at = fish_command(name) if repeats(program, name) else f"{fish_command(name)} {place}"
         completes.append(f"complete -c aliorder -n '__aliorder_at {at}' {fish_argument(takes, program)}")
     return filled(
         FISH,
         made=MADE,
+        groups=" ".join(program.groups()),
         lists=indented((line for name, values in program.lists.items() for line in fish_list(name, values)), 8),
         takes=" ".join(program.takes()),
         completes="\n".join(completes),
     )
+
+
+def fish_command(name: str) -> str:
+    """The name of a command as one word within single quotes."""
+    return f'"{name}"' if " " in name else name
 
 
 def fish_list(name: str, values: Values) -> Iterator[str]:
@@ -455,6 +512,8 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
         @after_equals@
     }
 
+    $groups = @(@groups@)
+
     $words = @($commandAst.CommandElements | Select-Object -Skip 1 |
         Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object { $_.ToString() })
     $command = ''
@@ -464,6 +523,7 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
         if ($option) { $option = '' }
         elseif ($word.StartsWith('-')) { if ($takes.ContainsKey($word)) { $option = $word } }
         elseif (-not $command) { $command = $word }
+        elseif ($groups -contains $command) { $command = "$command $word" }
         else { $place++ }
     }
 
@@ -497,11 +557,12 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
 
 def powershell(program: Program) -> str:
     """The file for PowerShell."""
-    commands = {each.name: each.help for each in program.commands}
+    commands = {each.name: each.help for each in program.top()}
     options = {"": program.options, **{each.name: each.options for each in program.commands}}
     return filled(
         POWERSHELL,
         made=MADE,
+        groups=", ".join(map(pwsh_quoted, program.groups())),
         lists=indented(
             (
                 line

@@ -6,7 +6,8 @@ FOLDER is `completions` unless named. What the files hold is fixed; nothing is a
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, get_args
@@ -17,9 +18,11 @@ from completion_texts import SHELLS, Command, Option, Program, Values
 from aliorder.cli.app import app
 from aliorder.cli.commands.edit import FIELDS
 from aliorder.cli.session import Color
-from aliorder.domain.typed import COUNTRIES
+from aliorder.domain.countries import COUNTRIES
+from aliorder.domain.policy_review import FINDINGS, figures_on
 from aliorder.domain.vocabulary import ACTIONS, COUPONS, DEADLINE_KINDS, EVENT_KINDS, PARCELS, STAGES, WHYS
 from aliorder.policies import load_policy
+from aliorder.words.figures import figure_label
 from aliorder.words.labels import (
     ACTION_LABELS,
     COUPON_LABELS,
@@ -40,6 +43,9 @@ LISTS: Mapping[str, Values] = {
     "field": dict.fromkeys((*FIELDS, *DEADLINE_KINDS), ""),
     "why": {why: WHY_LABELS[why] for why in WHYS},
     "payment": {method.id: method.label for method in load_policy().methods.values()},
+    "figure": {figure.id: figure_label(figure) for figure in figures_on(load_policy(), date.max)},
+    "finding": dict.fromkeys(FINDINGS, ""),
+    "source": {source.id: source.title for source in load_policy().sources.values()},
     "coupon": {coupon: COUPON_LABELS[coupon] for coupon in COUPONS},
     "parcel": {parcel: PARCEL_LABELS[parcel] for parcel in PARCELS},
     "stage": {stage: STAGE_LABELS[stage] for stage in STAGES},
@@ -48,6 +54,7 @@ LISTS: Mapping[str, Values] = {
     "color": dict.fromkeys(get_args(Color), ""),
     "when": WHENS,
     "day": {day: label for day, label in WHENS.items() if day != "unknown"},
+    "format": {"ics": "calendar file"},
     "shell": dict.fromkeys(("bash", "zsh", "fish", "powershell"), ""),
     "schema": {
         name.removesuffix(".json"): ""
@@ -75,6 +82,9 @@ OF_OPTION: Mapping[str, str] = {
     "--now": "day",
     "--from": "day",
     "--home": "dir",
+    "--only": "finding",
+    "--format": "format",
+    "--ics": "file",
 }
 """What an option takes, wherever it stands: a list, `dir` or `file`; any other takes what the user likes."""
 
@@ -83,6 +93,9 @@ OF_ARGUMENT: Mapping[tuple[str, str], str] = {
     ("schema", "name"): "schema",
     ("completion", "shell"): "shell",
     ("import", "files"): "file",
+    ("policy show", "name"): "figure",
+    ("policy sources", "name"): "source",
+    ("export", "target"): "file",
 }
 """What an argument of a command takes."""
 
@@ -91,10 +104,34 @@ def program() -> Program:
     """The command line as it stands."""
     group: Any = typer.main.get_command(app)
     context = group.make_context("aliorder", [], resilient_parsing=True)
-    commands = tuple(command(name, group.get_command(context, name)) for name in group.list_commands(context))
-    every = Program(options(group, context), commands, LISTS, {"event": "when", "deadline": "any"})
+    commands = tuple(
+        each for name in group.list_commands(context) for each in commands_of(name, group.get_command(context, name))
+    )
+    lists = {**LISTS, **subcommands(commands)}
+    every = Program(options(group, context), commands, lists, {"event": "when", "deadline": "any"})
     used = {*every.takes().values(), *(what for _, _, what in every.places()), *every.after_equals.values()}
-    return every._replace(lists={name: values for name, values in LISTS.items() if name in used})
+    return every._replace(lists={name: values for name, values in lists.items() if name in used})
+
+
+def commands_of(name: str, found: Any) -> Iterator[Command]:
+    """A command, or a group and then its commands; a group takes one of them."""
+    if not hasattr(found, "commands"):
+        yield command(name, found)
+        return
+    context = found.make_context(name, [], resilient_parsing=True)
+    yield Command(name, first_line(found.help), options(found, context), (f"{name}-command",), False)
+    for within in found.list_commands(context):
+        yield command(f"{name} {within}", found.get_command(context, within))
+
+
+def subcommands(commands: Iterable[Command]) -> Mapping[str, Values]:
+    """The commands of each group as a list of its own."""
+    found: dict[str, dict[str, str]] = {}
+    for each in commands:
+        group, _, within = each.name.partition(" ")
+        if within:
+            found.setdefault(f"{group}-command", {})[within] = each.help
+    return found
 
 
 def command(name: str, found: Any) -> Command:

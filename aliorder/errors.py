@@ -7,10 +7,12 @@ class AliorderError(Exception):
     """Something went wrong that the user can understand.
 
     `message` says what happened and why, in one sentence without a final full stop;
-    `hint`, where there is a way out, says what to do next; `exit_code` is public.
+    `hint`, where there is a way out, says what to do next; `exit_code` is public. `more` are further sentences
+    where several things are wrong at once.
     """
 
     exit_code = 2
+    more: tuple[str, ...] = ()
 
     def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(message)
@@ -34,6 +36,14 @@ class InputRefused(AliorderError):
     """A file, or a part of it, was not taken in."""
 
     exit_code = 4
+
+
+class PolicyError(InputRefused):
+    """The user's own policy file was not taken in; the message and `more` name the file, each wrong key, and why."""
+
+    def __init__(self, message: str, hint: str, more: tuple[str, ...] = ()) -> None:
+        super().__init__(message, hint)
+        self.more = more
 
 
 class StoreError(AliorderError):

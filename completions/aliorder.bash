@@ -2,13 +2,16 @@
 
 _aliorder_list() {
     case $1 in
-        commands) echo 'advise add edit remove record list show history explain reasons payments refund import undo paths schema' ;;
+        commands) echo 'advise add edit remove record list show history explain plan reasons payments refund refunds due policy import export undo paths schema' ;;
         event) echo 'placed= paid= payment-verified= expired= message-sent= cancel-requested= cancel-refused= cancel-accepted= cancelled-by-buyer= cancelled-by-seller= cancelled-by-platform= part-shipped= shipped= delivery-failed= reshipped= extension-asked= delivery-refused= delivered= receipt-confirmed= dispute-opened= dispute-refused= dispute-agreed= dispute-won= dispute-lost= dispute-cancelled= appealed= return-agreed= return-sent= return-received= refund-started= bank-form-filled= payout-asked= refund-completed= refund-received= refund-chased= claimed-outside= frozen= unfrozen=' ;;
         deadline) echo 'pay-by= ship-by= deliver-by= protection-until= dispute-until= return-by=' ;;
         kind) echo 'placed paid payment-verified expired message-sent cancel-requested cancel-refused cancel-accepted cancelled-by-buyer cancelled-by-seller cancelled-by-platform part-shipped shipped delivery-failed reshipped extension-asked delivery-refused delivered receipt-confirmed dispute-opened dispute-refused dispute-agreed dispute-won dispute-lost dispute-cancelled appealed return-agreed return-sent return-received refund-started bank-form-filled payout-asked refund-completed refund-received refund-chased claimed-outside frozen unfrozen' ;;
         field) echo 'title alias store item total payment country coupon free-return cancel-button keep site-status tracking parcel why note pay-by ship-by deliver-by protection-until dispute-until return-by' ;;
         why) echo 'not-needed wrong-item duplicate change-details change-address change-coupon change-shipping cheaper-elsewhere payment-problem other slow-seller out-of-stock price-raised cannot-ship seller-silent seller-asks not-received tracking-invalid defective not-as-described wrong-goods' ;;
         payment) echo 'card visa mastercard maestro amex debit-card mir apple-pay google-pay paypal klarna afterpay ideal bancontact sofort giropay przelewy24 blik trustly boleto pix oxxo mercado-pago webmoney qiwi yoomoney western-union bank-transfer alipay balance gift-card cash-on-delivery kakaopay naverpay gcash other' ;;
+        figure) echo 'pay-by verification verification-bank-transfer verification-boleto ship-by cancel-answer cancel-answer-latest cancel-decision protection extend-protection reship dispute-opens fast-delivery dispute-until seller-answer-by platform-steps-in claim-check-earliest claim-check-latest appeal-until appeal-answer settlement free-return-until return-by outside-paypal outside-card outside-escalate card visa mastercard maestro amex debit-card mir apple-pay google-pay paypal klarna afterpay ideal bancontact sofort giropay przelewy24 blik trustly boleto pix oxxo mercado-pago webmoney qiwi yoomoney western-union bank-transfer alipay balance gift-card cash-on-delivery kakaopay naverpay gcash other' ;;
+        finding) echo 'stale overridden quarrelling weak' ;;
+        source) echo 'S0 S1 S2 S3 S4 judgement api-status api-end-reasons api-pay-timeout aliexpress-mcp order-exporter help-2022 faq-2018 help-2013 dispute-windows-old bank-transfer-page boleto-faq free-return-page buyer-protection-page cnjdpart select-coupons activities-2012 rules-2020 rules-chargeback intl-alipay alipay-docs paypal-faq paypal-refund-faq paypal-funding card-rules ebanx-card ebanx-boleto klarna clearpay revolut-ideal mollie bancontact-shop stripe-sofort giropay-end psp-docs ppro-oxxo mercado-libre gcash-help naverpay-2024 qiwi-oplata qiwi-end alibaba-transfer ryviu que-dalle readmag sonyps4 detkamir glarity kyliecosmetics todasasrespostas chinaparcels alibilling alixblog-refund arn accio ali-shop aliexpressers alibestfinds alideliv aliexpresshlp aliexpressreview alifaq alihelper alimaniac aliwka alixblog-es alixblog-pt alixcadet all55 allexprs bio-guard boxing-niimi ceskyali chadbrain checkdatetime chinaparcel chinaparcel-payment chinaparcel-refund chinaparcel-wallets coleco everydaypaws evz fflr foit freegameguide freightcourse gamevid gizmodo-uol goonggme guide-aliexpress guide-aliexpress-48h guides-2016 hb2b-appeal hitno howandroidhelp izvestia mirrorinfo miorti mobilkoy mysku nextp oferal onecommerce orientdeck parcel-intelligence secretali sovetclub ssopdot-19333 ssopdot-34226 ssopdot-35242 state-council viws womanishclub' ;;
         coupon) echo 'none platform store code select' ;;
         parcel) echo 'unknown moving stuck invalid elsewhere' ;;
         stage) echo 'unpaid payment-verification awaiting-shipment cancel-requested part-shipped shipped delivered completed in-dispute returning refunding refunded frozen closed' ;;
@@ -17,7 +20,9 @@ _aliorder_list() {
         color) echo 'auto always never' ;;
         when) echo 'today yesterday now unknown' ;;
         day) echo 'today yesterday now' ;;
-        schema) echo 'advice-list advice explain history import list order paths payments reasons refund' ;;
+        format) echo 'ics' ;;
+        schema) echo 'advice-list advice due explain history import list order paths payments plan policy-check policy reasons refund refunds sources' ;;
+        policy-command) echo 'show check sources' ;;
     esac
 }
 
@@ -31,7 +36,7 @@ _aliorder_takes() {
         --deadline) echo deadline ;;
         --why) echo why ;;
         --payment | --method) echo payment ;;
-        --site-status | --total | --title | --store | --alias | --item | --tracking | --note | --amount | --due-within) echo any ;;
+        --site-status | --total | --title | --store | --alias | --item | --tracking | --note | --amount | --due-within | --within) echo any ;;
         --parcel) echo parcel ;;
         --coupon) echo coupon ;;
         --country) echo country ;;
@@ -40,36 +45,51 @@ _aliorder_takes() {
         --on) echo when ;;
         --stage) echo stage ;;
         --action) echo action ;;
+        --ics) echo file ;;
+        --only) echo finding ;;
+        --format) echo format ;;
     esac
 }
 
 _aliorder_options() {
     case $1 in
-        '') echo '--now --home --no-input --color -q --quiet -v --verbose --version -h --help' ;;
-        advise) echo '--all --json --event --deadline --why --payment --site-status --cancel-button --no-cancel-button --free-return --no-free-return --keep --no-keep --parcel --coupon --total --title --store --alias --item --country --tracking --note -h --help' ;;
-        add) echo '--event --deadline --why --payment --site-status --cancel-button --no-cancel-button --free-return --no-free-return --keep --no-keep --parcel --coupon --total --title --store --alias --item --country --tracking --note -h --help' ;;
-        edit) echo '--drop-event --clear --event --deadline --why --payment --site-status --cancel-button --no-cancel-button --free-return --no-free-return --keep --no-keep --parcel --coupon --total --title --store --alias --item --country --tracking --note -h --help' ;;
-        remove) echo '-y --yes -h --help' ;;
-        record) echo '--on --amount -h --help' ;;
-        list) echo '--stage --action --open --due-within --json -h --help' ;;
-        show) echo '--json -h --help' ;;
-        history) echo '--json -h --help' ;;
-        explain) echo '--json --event --deadline --why --payment --site-status --cancel-button --no-cancel-button --free-return --no-free-return --keep --no-keep --parcel --coupon --total --title --store --alias --item --country --tracking --note -h --help' ;;
-        reasons) echo '--stage --why --json -h --help' ;;
-        payments) echo '--json -h --help' ;;
-        refund) echo '--method --from --country --json -h --help' ;;
-        import) echo '--dry-run --json -h --help' ;;
-        undo) echo '-h --help' ;;
-        paths) echo '--json -h --help' ;;
-        schema) echo '-h --help' ;;
+        '') echo '--now --home --no-input --no-policy-file --color -q --quiet -v --verbose --version -h --help' ;;
+        'advise') echo '--all --json --event --deadline --why --payment --site-status --cancel-button --no-cancel-button --free-return --no-free-return --keep --no-keep --parcel --coupon --total --title --store --alias --item --country --tracking --note -h --help' ;;
+        'add') echo '--event --deadline --why --payment --site-status --cancel-button --no-cancel-button --free-return --no-free-return --keep --no-keep --parcel --coupon --total --title --store --alias --item --country --tracking --note -h --help' ;;
+        'edit') echo '--drop-event --clear --event --deadline --why --payment --site-status --cancel-button --no-cancel-button --free-return --no-free-return --keep --no-keep --parcel --coupon --total --title --store --alias --item --country --tracking --note -h --help' ;;
+        'remove') echo '-y --yes -h --help' ;;
+        'record') echo '--on --amount -h --help' ;;
+        'list') echo '--stage --action --open --due-within --json -h --help' ;;
+        'show') echo '--json -h --help' ;;
+        'history') echo '--json -h --help' ;;
+        'explain') echo '--json --event --deadline --why --payment --site-status --cancel-button --no-cancel-button --free-return --no-free-return --keep --no-keep --parcel --coupon --total --title --store --alias --item --country --tracking --note -h --help' ;;
+        'plan') echo '--json --event --deadline --why --payment --site-status --cancel-button --no-cancel-button --free-return --no-free-return --keep --no-keep --parcel --coupon --total --title --store --alias --item --country --tracking --note -h --help' ;;
+        'reasons') echo '--stage --why --json -h --help' ;;
+        'payments') echo '--json -h --help' ;;
+        'refund') echo '--method --from --country --json -h --help' ;;
+        'refunds') echo '--overdue --exit-code --json -h --help' ;;
+        'due') echo '--within --ics --exit-code --json -h --help' ;;
+        'policy') echo '-h --help' ;;
+        'policy show') echo '--json -h --help' ;;
+        'policy check') echo '--only --exit-code --json -h --help' ;;
+        'policy sources') echo '--json -h --help' ;;
+        'import') echo '--dry-run --json -h --help' ;;
+        'export') echo '--format -h --help' ;;
+        'undo') echo '-h --help' ;;
+        'paths') echo '--json -h --help' ;;
+        'schema') echo '-h --help' ;;
     esac
 }
 
 _aliorder_argument() {
     case $1/$2 in
-        record/1) echo kind ;;
-        import/*) echo file ;;
-        schema/0) echo schema ;;
+        'record'/1) echo kind ;;
+        'policy'/0) echo policy-command ;;
+        'policy show'/0) echo figure ;;
+        'policy sources'/0) echo source ;;
+        'import'/*) echo file ;;
+        'export'/0) echo file ;;
+        'schema'/0) echo schema ;;
         *) echo any ;;
     esac
 }
@@ -105,6 +125,8 @@ _aliorder() {
             [[ $word != *=* && -n $(_aliorder_takes "$word") ]] && option=$word
         elif [[ -z $command ]]; then
             command=$word
+        elif [[ ' policy ' == *" $command "* ]]; then
+            command+=" $word"
         else
             ((place += 1))
         fi

@@ -14,6 +14,12 @@ function __aliorder_list
             printf '%s\n' 'not-needed	I do not need it any more, or have doubts' 'wrong-item	I ordered the wrong thing' 'duplicate	I ordered it twice' 'change-details	I want another colour, size or quantity' 'change-address	The address is wrong' 'change-coupon	I want to use another coupon' 'change-shipping	I want another shipping method' 'cheaper-elsewhere	It is cheaper elsewhere' 'payment-problem	There was trouble with the payment' 'other	Another reason of my own' 'slow-seller	The seller takes too long to ship' 'out-of-stock	The seller says it is out of stock' 'price-raised	The seller wants more money' 'cannot-ship	The seller cannot ship it the way I chose' 'seller-silent	The seller does not answer' 'seller-asks	The seller asks me to cancel' 'not-received	It has not arrived' 'tracking-invalid	The tracking number is false or missing' 'defective	It is broken or does not work' 'not-as-described	It is not as described' 'wrong-goods	Something else came'
         case payment
             printf '%s\n' 'card	credit or debit card' 'visa	Visa card' 'mastercard	Mastercard' 'maestro	Maestro card' 'amex	American Express card' 'debit-card	debit card' 'mir	Mir card' 'apple-pay	Apple Pay' 'google-pay	Google Pay' 'paypal	PayPal' 'klarna	Klarna' 'afterpay	Afterpay or Clearpay' 'ideal	iDEAL' 'bancontact	Bancontact' 'sofort	Sofort' 'giropay	Giropay' 'przelewy24	Przelewy24' 'blik	BLIK' 'trustly	Trustly' 'boleto	Boleto' 'pix	Pix' 'oxxo	OXXO' 'mercado-pago	Mercado Pago' 'webmoney	WebMoney' 'qiwi	QIWI' 'yoomoney	YooMoney' 'western-union	Western Union' 'bank-transfer	bank transfer' 'alipay	Alipay wallet' 'balance	AliExpress balance or bonus' 'gift-card	gift card' 'cash-on-delivery	cash on delivery' 'kakaopay	KakaoPay' 'naverpay	Naver Pay' 'gcash	GCash' 'other	another payment method'
+        case figure
+            printf '%s\n' 'pay-by	time to pay' 'verification	check of a payment' 'verification-bank-transfer	check of a bank transfer' 'verification-boleto	check of a Boleto payment' 'ship-by	time for the seller to ship' 'cancel-answer	unanswered request cancels itself, usually' 'cancel-answer-latest	unanswered request cancels itself, at the latest' 'cancel-decision	seller\'s decision on a request not sent yet' 'protection	length of Buyer Protection' 'extend-protection	last days of Buyer Protection, to ask for more' 'reship	time for a new parcel to show up' 'dispute-opens	wait before a dispute can be opened' 'fast-delivery	delivery promised so soon that a dispute opens at once' 'dispute-until	time to open a dispute' 'seller-answer-by	time for the seller to answer a dispute' 'platform-steps-in	wait before AliExpress steps in' 'claim-check-earliest	check of a claim, at the earliest' 'claim-check-latest	check of a claim, at the latest' 'appeal-until	time to appeal' 'appeal-answer	wait for the answer to an appeal' 'settlement	settling of a refund' 'free-return-until	time for a free return' 'return-by	time to post a return' 'outside-paypal	time for a PayPal dispute' 'outside-card	time for a chargeback at the card\'s bank' 'outside-escalate	time to make a PayPal dispute a claim' 'card	credit or debit card' 'visa	Visa card' 'mastercard	Mastercard' 'maestro	Maestro card' 'amex	American Express card' 'debit-card	debit card' 'mir	Mir card' 'apple-pay	Apple Pay' 'google-pay	Google Pay' 'paypal	PayPal' 'klarna	Klarna' 'afterpay	Afterpay or Clearpay' 'ideal	iDEAL' 'bancontact	Bancontact' 'sofort	Sofort' 'giropay	Giropay' 'przelewy24	Przelewy24' 'blik	BLIK' 'trustly	Trustly' 'boleto	Boleto' 'pix	Pix' 'oxxo	OXXO' 'mercado-pago	Mercado Pago' 'webmoney	WebMoney' 'qiwi	QIWI' 'yoomoney	YooMoney' 'western-union	Western Union' 'bank-transfer	bank transfer' 'alipay	Alipay wallet' 'balance	AliExpress balance or bonus' 'gift-card	gift card' 'cash-on-delivery	cash on delivery' 'kakaopay	KakaoPay' 'naverpay	Naver Pay' 'gcash	GCash' 'other	another payment method'
+        case finding
+            printf '%s\n' 'stale' 'overridden' 'quarrelling' 'weak'
+        case source
+            printf '%s\n' 'S0	Giftmio: cancelling an order and getting a refund (undated)' 'S1	Tutorial on cancelling (2023), translated from Italian' 'S2	Guide to cancelling on the old site (about 2016), translated from Russian' 'S3	Zopi help for dropshippers: cancelling, refunds, returns (2025)' 'S4	The stages of an order and how to cancel in each (undated)' 'judgement	Our own judgement, on the buyer\'s safe side' 'api-status	Open platform: order states (copy)' 'api-end-reasons	Why orders end, as several public code bases agree' 'api-pay-timeout	Open platform: each order has its own time to pay' 'aliexpress-mcp	Public code and recordings of the buyer\'s pages, 2026' 'order-exporter	A real file of the order exporter, German account, 2025' 'help-2022	Help centre, 2021 and 2022 (copies)' 'faq-2018	Official questions and answers, August 2018 (copy)' 'help-2013	Official page on opening a dispute, about 2013' 'dispute-windows-old	Official dispute pages of the first years, outdated' 'bank-transfer-page	Official page on bank transfers' 'boleto-faq	Official questions and answers on Boleto' 'free-return-page	Official page on free returns (several copies)' 'buyer-protection-page	Official page on Buyer Protection (copies)' 'cnjdpart	Questions and answers on refunds and returns (copy)' 'select-coupons	Official guide to select coupons' 'activities-2012	Official answer on cancelling an order, about 2012' 'rules-2020	Rules for sellers who do not ship, 2020-08-25' 'rules-chargeback	What AliExpress tells sellers about chargebacks' 'intl-alipay	Alipay international help: refunds' 'alipay-docs	Alipay documentation: refunds to other wallets' 'paypal-faq	PayPal: how long a dispute and a claim can be opened' 'paypal-refund-faq	PayPal: when a refund shows on a card statement' 'paypal-funding	How long PayPal refunds take, by what paid for them' 'card-rules	Chargeback times of the card schemes, two overviews' 'ebanx-card	EBANX help: refunds to cards in Latin America' 'ebanx-boleto	EBANX help: refunds of a Boleto' 'klarna	Klarna, Switzerland and United Kingdom: refunds by a shop' 'clearpay	Clearpay help: refunds by a shop' 'revolut-ideal	Revolut help: refunds of iDEAL payments' 'mollie	Mollie: refunds of iDEAL and Bancontact payments' 'bancontact-shop	A Belgian shop on refunds by Bancontact' 'stripe-sofort	Stripe support: the end of Sofort as its own method' 'giropay-end	iBusiness: the end of Giropay (October 2024)' 'psp-docs	Payment firms\' documentation: Przelewy24, BLIK and Pix refunds' 'ppro-oxxo	PPRO documentation: OXXO' 'mercado-libre	Mercado Libre: times of refunds' 'gcash-help	GCash help: refunds by a merchant' 'naverpay-2024	Asia Economy on NaverPay refunds (2024-07-27)' 'qiwi-oplata	aliexpress-oplata.ru, quoting AliExpress on QIWI' 'qiwi-end	3DNews: the licence of the QIWI bank was withdrawn' 'alibaba-transfer	Alibaba.com service: refunds of bank transfers' 'ryviu	Ryviu guide, 2022' 'que-dalle	que-dalle.com, Spanish guides' 'readmag	readmag.ru on refunds' 'sonyps4	sonyps4.ru on refunds to an Alipay wallet' 'detkamir	detkamir.ru on disputes and refunds' 'glarity	Glarity answers on refunds as AliExpress bonus (2025)' 'kyliecosmetics	kyliecosmetics.ru on gift cards' 'todasasrespostas	todasasrespostas.com on Boleto refunds' 'chinaparcels	chinaparcels.com on refunds and returns' 'alibilling	alibilling, quoting the Buyer Protection page' 'alixblog-refund	alixblog on a refund that does not arrive' 'arn	guide-aliexpress.com: the ARN, the number by which a bank finds a refund' 'accio	accio.com on cancelling and returning (2025)' 'ali-shop	ali-shop.net on closed accounts and holidays' 'aliexpressers	aliexpressers.ru on China\'s holidays' 'alibestfinds	alibestfinds.com on cancelled deliveries' 'alideliv	alideliv.ru on payment checks and unpaid orders' 'aliexpresshlp	aliexpresshlp.ru on order states and refunds' 'aliexpressreview	aliexpressreview on disputes' 'alifaq	alifaq.org on cancelling an order' 'alihelper	alihelper.net on orders that the seller cancels' 'alimaniac	alimaniac.com on shopping and order states' 'aliwka	aliwka.com on order states' 'alixblog-es	alixblog, Spanish edition' 'alixblog-pt	alixblog, Portuguese edition' 'alixcadet	alixcadet.com on cancelling' 'all55	all55.ru on unpaid orders' 'allexprs	allexprs.info on states and refunds' 'bio-guard	bio-guard, quoting the old Buyer Protection' 'boxing-niimi	boxing.niimi.work, Spanish order labels' 'ceskyali	ceskyali.cz, a copy of buyer help in Czech' 'chadbrain	news.chadbrain, Italian order labels' 'checkdatetime	checkdatetime on China\'s days off in 2026, quoting the State Council' 'chinaparcel	chinaparcel.net on disputes' 'chinaparcel-payment	chinaparcel.net on payment' 'chinaparcel-refund	chinaparcel.net on refund steps' 'chinaparcel-wallets	chinaparcel.net on Russian wallets' 'coleco	blog.coleco.com.br, Portuguese order labels' 'everydaypaws	everydaypaws on disputes' 'evz	European Consumer Centre Germany: the right to withdraw' 'fflr	fflr.ru on confirming receipt' 'foit	foit.ru on order states (2021)' 'freegameguide	freegameguide.org, a copy of buyer help' 'freightcourse	freightcourse on orders that the seller cancels' 'gamevid	gamevid.ru on confirming receipt' 'gizmodo-uol	gizmodo.uol on paying in Brazil (2021)' 'goonggme	goonggme, Korean order labels (2024)' 'guide-aliexpress	guide-aliexpress.com on shipping and refunds' 'guide-aliexpress-48h	guide-aliexpress.com on sellers who do not answer' 'guides-2016	Guides up to 2016 on disputes' 'hb2b-appeal	hb2b on appeals, for sellers' 'hitno	A store\'s own text at hitno.com' 'howandroidhelp	howandroidhelp on unpaid orders' 'izvestia	Izvestia on closed accounts (2018-08-14)' 'mirrorinfo	mirrorinfo.online on cancelling' 'miorti	miorti.es, Spanish order labels' 'mobilkoy	mobilkoy on unpaid orders' 'mysku	mysku.club on order states' 'nextp	nextp.ru on AliExpress around the Spring Festival' 'oferal	oferal.com on cancelled orders' 'onecommerce	onecommerce.io on cancelling (2022)' 'orientdeck	orientdeck.com on unpaid orders' 'parcel-intelligence	An extension\'s assumption of the length of Buyer Protection' 'secretali	secretali.com on cancelling (2026-06-13)' 'sovetclub	sovetclub.ru on cancelling, protection and refunds' 'ssopdot-19333	ssopdot.com, seller guide to disputes' 'ssopdot-34226	ssopdot.com, seller guide to false tracking numbers' 'ssopdot-35242	ssopdot.com, seller guide to refunds' 'state-council	China\'s State Council on the days off of 2019 to 2026, as the holidays library cites it' 'viws	viws.ru on disputes' 'womanishclub	womanishclub on the reasons of an unpaid order'
         case coupon
             printf '%s\n' 'none	no coupon' 'platform	AliExpress coupon or voucher' 'store	coupon of the store' 'code	promo code' 'select	Select Coupon'
         case parcel
@@ -30,8 +36,12 @@ function __aliorder_list
             printf '%s\n' 'today' 'yesterday' 'now	this moment' 'unknown	the day is not known'
         case day
             printf '%s\n' 'today' 'yesterday' 'now	this moment'
+        case format
+            printf '%s\n' 'ics	calendar file'
         case schema
-            printf '%s\n' 'advice-list' 'advice' 'explain' 'history' 'import' 'list' 'order' 'paths' 'payments' 'reasons' 'refund'
+            printf '%s\n' 'advice-list' 'advice' 'due' 'explain' 'history' 'import' 'list' 'order' 'paths' 'payments' 'plan' 'policy-check' 'policy' 'reasons' 'refund' 'refunds' 'sources'
+        case policy-command
+            printf '%s\n' 'show	The figures that hold today, yours among them; one in full' 'check	What in the figures is worth a second look' 'sources	Where it all was read, and when; of one source, what rests on it'
     end
 end
 
@@ -46,7 +56,7 @@ function __aliorder_words
             continue
         end
         switch $word
-            case --now --home --color --event --deadline --why --payment --site-status --parcel --coupon --total --title --store --alias --item --country --tracking --note --drop-event --clear --on --amount --stage --action --due-within --method --from
+            case --now --home --color --event --deadline --why --payment --site-status --parcel --coupon --total --title --store --alias --item --country --tracking --note --drop-event --clear --on --amount --stage --action --due-within --method --from --within --ics --only --format
                 set skip yes
             case '-*'
             case '*'
@@ -58,8 +68,14 @@ end
 # Whether the command is argv[1] ('' before any) and, with argv[2], so many arguments stand before this one.
 function __aliorder_at
     set -l words (__aliorder_words)
-    test "$words[1]" = "$argv[1]"; or return 1
-    test (count $argv) -eq 1; or test (count $words) -eq (math $argv[2] + 1)
+    set -l name "$words[1]"
+    set -q words[1]; and set -e words[1]
+    if contains -- "$name" policy; and set -q words[1]
+        set name "$name $words[1]"
+        set -e words[1]
+    end
+    test "$name" = "$argv[1]"; or return 1
+    test (count $argv) -eq 1; or test (count $words) -eq $argv[2]
 end
 
 # The values of a list; after KIND= those of a second one.
@@ -83,16 +99,22 @@ complete -c aliorder -n '__aliorder_at ""' -a list -d 'The kept orders, soonest 
 complete -c aliorder -n '__aliorder_at ""' -a show -d 'All that is known about a kept order'
 complete -c aliorder -n '__aliorder_at ""' -a history -d 'What happened to an order and which deadlines lie ahead, as a picture in time'
 complete -c aliorder -n '__aliorder_at ""' -a explain -d 'Why aliorder says what it says: the rules that decided, those passed over, the figures, the sources'
+complete -c aliorder -n '__aliorder_at ""' -a plan -d 'The road ahead: what to do from which day on if nothing else happens, and where the road forks'
 complete -c aliorder -n '__aliorder_at ""' -a reasons -d 'The reasons that are true for a situation, the least costly to the seller first'
 complete -c aliorder -n '__aliorder_at ""' -a payments -d 'The payment methods that aliorder knows, and how long a refund takes by each'
 complete -c aliorder -n '__aliorder_at ""' -a refund -d 'When the money will be back: by a method from a day on, or for a kept order'
+complete -c aliorder -n '__aliorder_at ""' -a refunds -d 'The money on its way: every refund that is owed to you, overdue first'
+complete -c aliorder -n '__aliorder_at ""' -a due -d 'The deadlines of all open orders, soonest first, overdue ones on top'
+complete -c aliorder -n '__aliorder_at ""' -a policy -d 'What aliorder believes AliExpress does: the figures, and where they were read'
 complete -c aliorder -n '__aliorder_at ""' -a import -d 'Take in orders from files saved from the site: its order list or an order\'s detail, as JSON'
+complete -c aliorder -n '__aliorder_at ""' -a export -d 'The deadlines of all open orders, as a file for your calendar program'
 complete -c aliorder -n '__aliorder_at ""' -a undo -d 'Take back the last change: add, edit, remove, record or import. Again for the one before'
 complete -c aliorder -n '__aliorder_at ""' -a paths -d 'Where aliorder keeps what it knows. Nothing of it is ever sent anywhere'
 complete -c aliorder -n '__aliorder_at ""' -a schema -d 'The JSON Schema of a document that aliorder prints'
 complete -c aliorder -n '__aliorder_at ""' -l now -x -a '(__aliorder_list day)' -d 'Take this for now; a day means its noon'
 complete -c aliorder -n '__aliorder_at ""' -l home -x -a '(__fish_complete_directories)' -d 'Keep all state there'
 complete -c aliorder -n '__aliorder_at ""' -l no-input -d 'Never ask; fail instead'
+complete -c aliorder -n '__aliorder_at ""' -l no-policy-file -d 'Leave your own policy.toml aside'
 complete -c aliorder -n '__aliorder_at ""' -l color -x -a '(__aliorder_list color)' -d 'When to use colour'
 complete -c aliorder -n '__aliorder_at ""' -s q -l quiet -d 'Say less'
 complete -c aliorder -n '__aliorder_at ""' -s v -l verbose -d 'Say more'
@@ -206,6 +228,29 @@ complete -c aliorder -n '__aliorder_at explain' -l country -x -a '(__aliorder_li
 complete -c aliorder -n '__aliorder_at explain' -l tracking -x -d 'The tracking number'
 complete -c aliorder -n '__aliorder_at explain' -l note -x -d 'A note of yours'
 complete -c aliorder -n '__aliorder_at explain' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at plan' -l json -d 'Print JSON (schema aliorder.plan/1)'
+complete -c aliorder -n '__aliorder_at plan' -l event -x -a '(__aliorder_pairs event when)' -d 'Something that happened, e.g. paid=yesterday'
+complete -c aliorder -n '__aliorder_at plan' -l deadline -x -a '(__aliorder_pairs deadline any)' -d 'A deadline shown on the page, e.g. ship-by=+2d5h'
+complete -c aliorder -n '__aliorder_at plan' -l why -x -a '(__aliorder_list why)' -d 'Your true situation, e.g. not-needed (see `reasons`)'
+complete -c aliorder -n '__aliorder_at plan' -l payment -x -a '(__aliorder_list payment)' -d 'How it was paid (see `payments`)'
+complete -c aliorder -n '__aliorder_at plan' -l site-status -x -d 'The status that the order page shows now'
+complete -c aliorder -n '__aliorder_at plan' -l cancel-button -d 'Does the page show a Cancel button?'
+complete -c aliorder -n '__aliorder_at plan' -l no-cancel-button -d 'Does the page show a Cancel button?'
+complete -c aliorder -n '__aliorder_at plan' -l free-return -d 'Has the item the Free Return badge?'
+complete -c aliorder -n '__aliorder_at plan' -l no-free-return -d 'Has the item the Free Return badge?'
+complete -c aliorder -n '__aliorder_at plan' -l keep -d 'Do you want to keep the goods?'
+complete -c aliorder -n '__aliorder_at plan' -l no-keep -d 'Do you want to keep the goods?'
+complete -c aliorder -n '__aliorder_at plan' -l parcel -x -a '(__aliorder_list parcel)' -d 'What the tracking says: unknown, moving, stuck, invalid, elsewhere'
+complete -c aliorder -n '__aliorder_at plan' -l coupon -x -a '(__aliorder_list coupon)' -d 'The coupon used: none, platform, store, code, select'
+complete -c aliorder -n '__aliorder_at plan' -l total -x -d 'What was paid'
+complete -c aliorder -n '__aliorder_at plan' -l title -x -d 'What was ordered, in your words'
+complete -c aliorder -n '__aliorder_at plan' -l store -x -d 'The seller\'s store'
+complete -c aliorder -n '__aliorder_at plan' -l alias -x -d 'Your own short name for the order'
+complete -c aliorder -n '__aliorder_at plan' -l item -x -d 'A line of the order'
+complete -c aliorder -n '__aliorder_at plan' -l country -x -a '(__aliorder_list country)' -d 'Your country, ISO 3166, e.g. DE'
+complete -c aliorder -n '__aliorder_at plan' -l tracking -x -d 'The tracking number'
+complete -c aliorder -n '__aliorder_at plan' -l note -x -d 'A note of yours'
+complete -c aliorder -n '__aliorder_at plan' -s h -l help -d 'Show this message and exit'
 complete -c aliorder -n '__aliorder_at reasons' -l stage -x -a '(__aliorder_list stage)' -d 'The stage of the order'
 complete -c aliorder -n '__aliorder_at reasons' -l why -x -a '(__aliorder_list why)' -d 'Your true situation'
 complete -c aliorder -n '__aliorder_at reasons' -l json -d 'Print JSON (schema aliorder.reasons/1)'
@@ -217,13 +262,37 @@ complete -c aliorder -n '__aliorder_at refund' -l from -x -a '(__aliorder_list d
 complete -c aliorder -n '__aliorder_at refund' -l country -x -a '(__aliorder_list country)' -d 'Your country, ISO 3166'
 complete -c aliorder -n '__aliorder_at refund' -l json -d 'Print JSON (schema aliorder.refund/1)'
 complete -c aliorder -n '__aliorder_at refund' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at refunds' -l overdue -d 'Only those whose last day is over'
+complete -c aliorder -n '__aliorder_at refunds' -l exit-code -d 'End with 1 if there are none'
+complete -c aliorder -n '__aliorder_at refunds' -l json -d 'Print JSON (schema aliorder.refunds/1)'
+complete -c aliorder -n '__aliorder_at refunds' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at due' -l within -x -d 'Only what is due within so many days, e.g. 7d, and overdue'
+complete -c aliorder -n '__aliorder_at due' -l ics -r -F -d 'Write a calendar file instead; - is standard output'
+complete -c aliorder -n '__aliorder_at due' -l exit-code -d 'End with 1 where nothing is due'
+complete -c aliorder -n '__aliorder_at due' -l json -d 'Print JSON (schema aliorder.due/1)'
+complete -c aliorder -n '__aliorder_at due' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at policy' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at "policy show"' -l json -d 'Print JSON (schema aliorder.policy/1)'
+complete -c aliorder -n '__aliorder_at "policy show"' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at "policy check"' -l only -x -a '(__aliorder_list finding)' -d 'Only one kind: stale, overridden, quarrelling, weak'
+complete -c aliorder -n '__aliorder_at "policy check"' -l exit-code -d 'End with 1 if nothing was found'
+complete -c aliorder -n '__aliorder_at "policy check"' -l json -d 'Print JSON (schema aliorder.policy-check/1)'
+complete -c aliorder -n '__aliorder_at "policy check"' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at "policy sources"' -l json -d 'Print JSON (schema aliorder.sources/1)'
+complete -c aliorder -n '__aliorder_at "policy sources"' -s h -l help -d 'Show this message and exit'
 complete -c aliorder -n '__aliorder_at import' -l dry-run -d 'Say what would change, and change nothing'
 complete -c aliorder -n '__aliorder_at import' -l json -d 'Print JSON (schema aliorder.import/1)'
 complete -c aliorder -n '__aliorder_at import' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at export' -l format -x -a '(__aliorder_list format)' -d 'A calendar file. [required]'
+complete -c aliorder -n '__aliorder_at export' -s h -l help -d 'Show this message and exit'
 complete -c aliorder -n '__aliorder_at undo' -s h -l help -d 'Show this message and exit'
 complete -c aliorder -n '__aliorder_at paths' -l json -d 'Print JSON (schema aliorder.paths/1)'
 complete -c aliorder -n '__aliorder_at paths' -s h -l help -d 'Show this message and exit'
 complete -c aliorder -n '__aliorder_at schema' -s h -l help -d 'Show this message and exit'
 complete -c aliorder -n '__aliorder_at record 1' -a '(__aliorder_list kind)'
+complete -c aliorder -n '__aliorder_at policy 0' -a '(__aliorder_list policy-command)'
+complete -c aliorder -n '__aliorder_at "policy show" 0' -a '(__aliorder_list figure)'
+complete -c aliorder -n '__aliorder_at "policy sources" 0' -a '(__aliorder_list source)'
 complete -c aliorder -n '__aliorder_at import' -F
+complete -c aliorder -n '__aliorder_at export 0' -F
 complete -c aliorder -n '__aliorder_at schema 0' -a '(__aliorder_list schema)'

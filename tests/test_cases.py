@@ -13,9 +13,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from aliorder.calendars import calendar_of
 from aliorder.cli.facts import FactOptions, with_typed
 from aliorder.domain.advice import Advice, Decision, advise, decide
-from aliorder.domain.dates import MON_FRI
+from aliorder.domain.dates import Calendar
 from aliorder.domain.order import Order
 from aliorder.domain.policy import Policy, Window
 from aliorder.domain.refund import refund_from
@@ -69,6 +70,14 @@ class Case:
         facts = {LISTS.get(key, key): self.told[key] for key in TYPED if key in self.told}
         return self.with_amounts(with_typed(order, FactOptions(**facts), POLICY, self.moment("recorded")))
 
+    @property
+    def calendar(self) -> Calendar:
+        """The calendar of the country of the case."""
+        return calendar_of(self.order.country)
+
+    def advised(self, policy: Policy = POLICY) -> Advice:
+        return advise(self.order, policy, self.now, self.calendar)
+
     def with_amounts(self, order: Order) -> Order:
         """The order with the amounts of its events, which the command line takes one by one."""
         amounts = {kind: money(text) for kind, text in self.told.get("amounts", {}).items()}
@@ -90,17 +99,17 @@ ADVISED = [case for case in ALL if "exit" not in case.expect]
 @cache
 def decided(case_name: str) -> Decision:
     case = next(case for case in ADVISED if case.name == case_name)
-    return decide(case.order, POLICY, case.now)
+    return decide(case.order, POLICY, case.now, case.calendar)
 
 
 @pytest.mark.parametrize("case", ADVISED, ids=lambda case: case.name)
 def test_the_advice_is_as_expected(case: Case) -> None:
-    assert answer(advise(case.order, POLICY, case.now), case.expect) == expected(case.expect)
+    assert answer(case.advised(), case.expect) == expected(case.expect)
 
 
 @pytest.mark.parametrize("case", ADVISED, ids=lambda case: case.name)
 def test_no_blank_of_a_text_is_left_open(case: Case) -> None:
-    document: dict[str, Any] = advice_document(advise(case.order, POLICY, case.now), POLICY)
+    document: dict[str, Any] = advice_document(case.advised(), POLICY)
     told = [entry["text"] for entry in (*document["warnings"], *document["because"])] + document["action"]["steps"]
     assert [text for text in told if re.search(r"[{}]|\bNone\b", text)] == []
 
@@ -108,7 +117,7 @@ def test_no_blank_of_a_text_is_left_open(case: Case) -> None:
 @pytest.mark.parametrize("case", [case for case in ALL if "exit" in case.expect], ids=lambda case: case.name)
 def test_a_question_that_cannot_be_answered_is_refused(case: Case) -> None:
     with pytest.raises(AliorderError) as refused:
-        advise(case.order, POLICY, case.now)
+        case.advised()
     assert refused.value.exit_code == case.expect["exit"]
     assert refused.value.hint
 
@@ -158,17 +167,17 @@ def answer(advice: Advice, expect: dict[str, Any]) -> dict[str, Any]:
         at = {deadline["id"]: comparable(deadline["at"]) for deadline in document["deadlines"]}
         found["deadlines"] = {key: at.get(key, "absent") for key in expect["deadlines"]}
     if "granted" in expect:
-        found["granted"] = granted(refund, expect["granted"])
+        found["granted"] = granted(refund, expect["granted"], calendar_of(advice.order.country))
     if "first_step" in expect:
         found["first_step"] = advice.action.steps[0]
     return found
 
 
-def granted(refund: dict[str, Any], wanted: dict[str, Any]) -> dict[str, Any]:
+def granted(refund: dict[str, Any], wanted: dict[str, Any], calendar: Calendar) -> dict[str, Any]:
     """The refund if it is granted on the day `on`, which has to be one on which that is expected."""
     on = wanted["on"]
     assert refund["counted_from"] <= on.isoformat() <= refund["counted_until"]
-    found = refund_document(refund_from(on, POLICY.methods[refund["method"]], MON_FRI))
+    found = refund_document(refund_from(on, POLICY.methods[refund["method"]], calendar))
     return {"on": on.isoformat()} | {key: found[key] for key in wanted if key != "on"}
 
 
@@ -254,4 +263,4 @@ def test_every_window_decides_some_case(window: Window) -> None:
 
 
 def changes(case: Case, other: Policy) -> bool:
-    return advise(case.order, POLICY, case.now) != advise(case.order, other, case.now)
+    return case.advised() != case.advised(other)

@@ -79,7 +79,7 @@ def test_every_id_is_offered_in_every_shell(name: str) -> None:
 
 
 OFFERS = [
-    ("aliorder re", {"record", "remove", "reasons", "refund"}),
+    ("aliorder re", {"record", "remove", "reasons", "refund", "refunds"}),
     ("aliorder --now 2026-11-22 sho", {"show"}),
     ("aliorder --color ", {"auto", "always", "never"}),
     ("aliorder advise --why cha", {"change-details", "change-address", "change-coupon", "change-shipping"}),
@@ -95,6 +95,16 @@ OFFERS = [
     ("aliorder advise --deadline prot", {"protection-until="}),
     ("aliorder advise --deadline ship-by=", set()),
     ("aliorder advise --event paid", {"paid="}),
+    ("aliorder policy ", {"show", "check", "sources"}),
+    ("aliorder policy s", {"show", "sources"}),
+    ("aliorder --now 2026-11-22 policy check --on", {"--only"}),
+    ("aliorder policy check --only ", {"stale", "overridden", "quarrelling", "weak"}),
+    ("aliorder policy show cancel-a", {"cancel-answer", "cancel-answer-latest"}),
+    ("aliorder policy show --json payp", {"paypal"}),
+    ("aliorder policy show paypal ", set()),
+    ("aliorder policy sources api-st", {"api-status"}),
+    ("aliorder policy --js", set()),
+    ("aliorder show s", set()),
     ("aliorder import READ", {"README.md"}),
 ]
 
@@ -127,18 +137,27 @@ def test_fish_offers_a_day_after_the_kind_of_an_event(line: str, offered: set[st
     assert set(in_fish(f"aliorder advise --event{line if line.startswith('=') else f' {line}'}")) == offered
 
 
+FACTS = (
+    ("aliorder adv", "> aliorder advise"),
+    ("--event pai", "> aliorder advise --event paid="),
+    ("yes", "> aliorder advise --event paid=yesterday"),
+    ("--why=dup", "> aliorder advise --event paid=yesterday --why=duplicate"),
+    ("--no-k", "> aliorder advise --event paid=yesterday --why=duplicate --no-keep"),
+)
+GROUP = (
+    ("aliorder pol", "> aliorder policy"),
+    ("sh", "> aliorder policy show"),
+    ("--js", "> aliorder policy show --json"),
+    ("payp", "> aliorder policy show --json paypal"),
+)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 @pytest.mark.parametrize("name", QUIET)
-def test_what_is_typed_is_completed_by_the_tab_key(name: str) -> None:
+@pytest.mark.parametrize("steps", [FACTS, GROUP], ids=["facts", "group"])
+def test_what_is_typed_is_completed_by_the_tab_key(name: str, steps: Sequence[tuple[str, str]]) -> None:
     from tests.terminal import ENTER, TAB, Terminal  # noqa: PLC0415 - not to be had on Windows
 
-    steps = (
-        ("aliorder adv", "> aliorder advise"),
-        ("--event pai", "> aliorder advise --event paid="),
-        ("yes", "> aliorder advise --event paid=yesterday"),
-        ("--why=dup", "> aliorder advise --event paid=yesterday --why=duplicate"),
-        ("--no-k", "> aliorder advise --event paid=yesterday --why=duplicate --no-keep"),
-    )
     with Terminal(shell(name), *QUIET[name], columns=120) as terminal:
         terminal.press(PREPARE[name], ENTER)
         terminal.wait_until(lambda: terminal.text() == ">")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import shlex
+import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from aliorder.cli.app import main
+from aliorder.policies import load_policy
+from aliorder.policies.overrides import overrides_from
 
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```console\n\$ aliorder (--now.*?[^\\])\n(.*?)```", README, re.DOTALL)
@@ -32,6 +36,13 @@ def test_an_example_prints_what_the_readme_shows(
 def test_the_commands_of_a_session_work_one_after_the_other(session: str) -> None:
     commands = [line.removeprefix("$ aliorder ") for line in session.splitlines() if line.startswith("$")]
     assert [main(shlex.split(command)) for command in commands] == [0] * len(commands)
+
+
+def test_the_figures_of_ones_own_that_the_readme_shows_are_taken() -> None:
+    example = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    assert len(example) == 1
+    found, problems = overrides_from(tomllib.loads(example[0]), load_policy(), date(2026, 11, 22))
+    assert (list(found.windows), list(found.methods), problems) == (["cancel-answer"], ["paypal"], [])
 
 
 def test_every_command_that_the_readme_names_exists(capsys: pytest.CaptureFixture[str]) -> None:

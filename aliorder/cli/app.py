@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer._click.exceptions import ClickException, NoSuchOption
-from typer.core import TyperGroup
 
 from aliorder import __version__
+from aliorder.cli.groups import HELP_OPTIONS, NamedCommands, command_of
 from aliorder.cli.output import complain, say
 from aliorder.cli.session import Color, Session, the_moment
 from aliorder.domain.when import shown
@@ -31,10 +30,15 @@ COMMANDS = (
     "show",
     "history",
     "explain",
+    "plan",
     "reasons",
     "payments",
     "refund",
+    "refunds",
+    "due",
+    "policy",
     "import",
+    "export",
     "undo",
     "paths",
     "schema",
@@ -62,7 +66,7 @@ BUG = "this is a bug: nothing was half written; run it with ALIORDER_DEBUG=1 and
 BUG_CODE = 70
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(NamedCommands):
     """The group of all commands: a command's file is imported when the command is run."""
 
     def list_commands(self, _ctx: Any) -> list[str]:
@@ -70,21 +74,10 @@ class LazyGroup(TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, _ctx: Any, cmd_name: str) -> Any:
-        """The command of that name, `None` if there is none."""
+        """The command, or the group of commands, of that name; `None` if there is none."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"aliorder.cli.commands.{MODULES.get(cmd_name, cmd_name)}")
-        app = typer.Typer(add_completion=False, rich_markup_mode=None)
-        app.command(cmd_name, context_settings={"help_option_names": ["-h", "--help"]})(module.run)
-        return typer.main.get_command(app)
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that the arguments name; an unknown one is refused with the nearest that exist."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            near = get_close_matches(args[0], COMMANDS, n=2)
-            hint = f"did you mean {' or '.join(near)}?" if near else "aliorder --help lists the commands"
-            raise UsageError(f"there is no command {shown(args[0])}", hint)
-        return super().resolve_command(ctx, args)
+        return command_of(cmd_name, import_module(f"aliorder.cli.commands.{MODULES.get(cmd_name, cmd_name)}"))
 
 
 app = typer.Typer(
@@ -93,7 +86,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     help=HELP,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=HELP_OPTIONS,
 )
 
 
@@ -103,6 +96,7 @@ def root(
     now: Annotated[str | None, typer.Option(metavar="WHEN", help="Take this for now; a day means its noon.")] = None,
     home: Annotated[str | None, typer.Option(metavar="DIR", help="Keep all state there.")] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; fail instead.")] = False,
+    no_policy_file: Annotated[bool, typer.Option("--no-policy-file", help="Leave your own policy.toml aside.")] = False,
     color: Annotated[str, typer.Option(metavar="auto|always|never", help="When to use colour.")] = "auto",
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say less.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say more.")] = False,
@@ -121,6 +115,7 @@ def root(
         color=chosen_color(color),
         quiet=quiet,
         verbose=verbose,
+        no_policy_file=no_policy_file,
     )
     if ctx.invoked_subcommand is None:
         start_wizard(ctx)
@@ -144,7 +139,7 @@ def start_wizard(ctx: typer.Context) -> None:
     from aliorder.wizard.dialogue import Desk, start  # noqa: PLC0415 - questionary takes 200 ms and only this needs it
 
     session: Session = ctx.obj
-    raise typer.Exit(start(Desk(session.policy, session.now, session.folder, session.paper)))
+    raise typer.Exit(start(Desk(session.policy, session.now, session.folder, session.paper, session.calendar_of)))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -176,10 +171,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def way_out(error: ClickException) -> str:
     """The hint for a line that cannot be read; an option for every command has its place before the command."""
     if isinstance(error, NoSuchOption) and error.ctx is not None:
+        path = error.ctx.command_path.removeprefix("aliorder ")
         for option in typer.main.get_command(app).params:
             if error.option_name in option.opts:
                 value = "" if getattr(option, "is_flag", False) else " …"
-                return f"write it before the command: aliorder {error.option_name}{value} {error.ctx.info_name}"
+                return f"write it before the command: aliorder {error.option_name}{value} {path}"
     return "add --help to see what this command takes"
 
 

@@ -84,9 +84,12 @@ def any_given(facts: FactOptions) -> bool:
     return any(fact not in (None, []) for fact in facts)
 
 
-def with_typed(order: Order, facts: FactOptions, policy: Policy, now: datetime) -> Order:
-    """`order` with what was typed: a fact replaces the one before it, events and deadlines those of their kind."""
-    return replace(order, **attributes(facts, policy, now), **happenings(order, facts, now))
+def with_typed(order: Order, facts: FactOptions, policy: Policy, now: datetime, *, ahead: bool = False) -> Order:
+    """`order` with what was typed: a fact replaces the one before it, events and deadlines those of their kind.
+
+    Only where the question is about what lies `ahead` may an event be later than `now`.
+    """
+    return replace(order, **attributes(facts, policy, now), **happenings(order, facts, now, ahead=ahead))
 
 
 def attributes(facts: FactOptions, policy: Policy, now: datetime) -> dict[str, Any]:
@@ -117,9 +120,9 @@ def said(text: str) -> str | None:
     return text.strip() or None
 
 
-def happenings(order: Order, facts: FactOptions, now: datetime) -> dict[str, Any]:
+def happenings(order: Order, facts: FactOptions, now: datetime, *, ahead: bool) -> dict[str, Any]:
     """The events, deadlines and notes of the order together with those that were typed."""
-    events = tuple(values.event(text, now) for text in facts.event or ())
+    events = tuple(values.event(text, now, ahead=ahead) for text in facts.event or ())
     deadlines = tuple(values.deadline(text, now) for text in facts.deadline or ())
     return {
         "events": replaced(order.events, events),

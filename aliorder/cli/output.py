@@ -5,21 +5,40 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Iterable
 
 from aliorder.errors import AliorderError
-from aliorder.render.safe import printable
+from aliorder.words.safe import printable
 
 INVISIBLE = re.compile("[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 """Characters that a terminal obeys or hides; JSON keeps them, spelled as escapes."""
 
 
+ENCODER = json.JSONEncoder(ensure_ascii=False)
+
+
+def json_text(document: object) -> str:
+    """A document in one line of JSON, nothing in it invisible."""
+    text = ENCODER.encode(document)
+    if INVISIBLE.search(text):
+        return INVISIBLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return text
+
+
 def print_json(document: object) -> None:
     """Print one JSON document in UTF-8 with a final newline."""
-    text = json.dumps(document, ensure_ascii=False)
-    if INVISIBLE.search(text):
-        text = INVISIBLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-    sys.stdout.write(text)
-    sys.stdout.write("\n")
+    sys.stdout.write(f"{json_text(document)}\n")
+
+
+def print_json_list(schema: str, name: str, entries: Iterable[object]) -> None:
+    """Print one JSON document with a list of entries, each as soon as it is there: only one is in memory at a time."""
+    write = sys.stdout.write
+    write(f'{{"schema": "{schema}", "{name}": [')
+    separator = ""
+    for entry in entries:
+        write(f"{separator}{json_text(entry)}")
+        separator = ", "
+    write("]}\n")
 
 
 def say(text: str) -> None:
@@ -28,8 +47,9 @@ def say(text: str) -> None:
 
 
 def complain(error: AliorderError) -> int:
-    """Print an error, and its way out if it has one, on stderr; return its exit code."""
-    say(f"error: {error.message}")
+    """Print an error, all of it, and its way out if it has one, on stderr; return its exit code."""
+    for text in (error.message, *error.more):
+        say(f"error: {text}")
     if error.hint:
         say(f"hint: {error.hint}")
     return error.exit_code

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from aliorder.cli.output import print_json, say
+from aliorder.cli.output import print_json_list, say
 from aliorder.cli.session import Session
-from aliorder.domain.survey import Entry, survey
+from aliorder.domain.survey import Entry, entry_of, survey
 from aliorder.exporters.advice_document import day_text, entry_document
-from aliorder.render.card import action_line
 from aliorder.render.screen import show_table
 from aliorder.render.table import Column
 from aliorder.words.dates import left_words
+from aliorder.words.telling import action_line
 
 
-def advise_all(session: Session, *, as_json: bool) -> None:
-    """Advice on every open order, soonest deadline first."""
+def print_all(session: Session) -> None:
+    """Advice on every open order as one JSON document, by order number; only a few orders are in memory at a time."""
+    policy = session.policy
     with session.store() as store:
-        found = survey(store.all(), session.policy, session.now)
+        entries = (entry_of(order, policy, session.now, session.calendar_of) for order in store.each())
+        documents = (entry_document(entry, policy) for entry in entries if entry.is_open)
+        print_json_list("aliorder.advice-list/1", "advice", documents)
+
+
+def show_all(session: Session) -> None:
+    """Advice on every open order, a line each, soonest deadline first."""
+    with session.store() as store:
+        found = survey(store.all(), session.policy, session.now, session.calendar_of)
     opened = [entry for entry in found if entry.is_open]
-    if as_json:
-        print_json(
-            {"schema": "aliorder.advice-list/1", "advice": [entry_document(entry, session.policy) for entry in opened]}
-        )
-    else:
-        show_table(COLUMNS, [row_of(entry) for entry in opened], session.paper)
-        if not session.quiet:
-            say(closing_line(len(opened), len(found)))
+    show_table(COLUMNS, [row_of(entry) for entry in opened], session.paper)
+    if not session.quiet:
+        say(closing_line(len(opened), len(found)))
 
 
 COLUMNS = (Column("due"), Column("left"), Column("order"), Column("title", fixed=False), Column("to do", fixed=False))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -11,13 +11,24 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from aliorder.calendars import calendar_of
+from aliorder.domain.dates import Calendar
 from aliorder.domain.order import Order
 from aliorder.domain.policy import Policy
 from aliorder.domain.when import read_when
 from aliorder.errors import UsageError
 from aliorder.policies import load_policy
+from aliorder.policies.policy_file import read_policy_file
 from aliorder.render.paper import Paper
-from aliorder.settings import data_folder, user_zone
+from aliorder.settings import (
+    POLICY_NAME,
+    SETTINGS_NAME,
+    Settings,
+    config_folder,
+    data_folder,
+    read_settings,
+    user_zone,
+)
 
 if TYPE_CHECKING:
     from aliorder.store import OrderStore
@@ -36,16 +47,35 @@ class Session:
     color: Color
     quiet: bool
     verbose: bool
+    no_policy_file: bool = False
 
     @cached_property
     def folder(self) -> Path:
         """The folder in which the store lives; `UsageError` if it lies in the home of a user who is not known."""
+        return self.placed(data_folder)
+
+    @cached_property
+    def config(self) -> Path:
+        """The folder of the files that the user writes; `UsageError` as for `folder`."""
+        return self.placed(config_folder)
+
+    def placed(self, folder_of: Callable[[str | None, Mapping[str, str]], Path]) -> Path:
+        """The folder that one of the rules for folders names in this run."""
         try:
-            return data_folder(self.home, self.environ)
+            return folder_of(self.home, self.environ)
         except RuntimeError:
             raise UsageError(
                 "there is no such user as --home or ALIORDER_HOME names", "write the folder in full"
             ) from None
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the user has set; `UsageError` where that cannot be read."""
+        return read_settings(self.config / SETTINGS_NAME, self.environ)
+
+    def calendar_of(self, country: str | None) -> Calendar:
+        """The calendar of a buyer in `country`; without one, in the country that the user has set, if any."""
+        return calendar_of(country or self.settings.country)
 
     def store(self, *, write: bool = False) -> OrderStore:
         """The kept orders, for a `with` block; only with `write` is anything created."""
@@ -74,10 +104,14 @@ class Session:
             with store.transaction(doing.format(found.number), self.now):
                 yield store, found
 
-    @property
+    @cached_property
     def policy(self) -> Policy:
-        """What AliExpress does."""
-        return load_policy()
+        """What AliExpress does, with the user's own figures; `PolicyError` if their file cannot be taken in."""
+        if self.no_policy_file:
+            return load_policy()
+        path, zone = self.config / POLICY_NAME, self.now.tzinfo
+        assert zone is not None, "the moment of a run has a zone"
+        return load_policy(read_policy_file(path, load_policy(), zone))
 
     @cached_property
     def on_terminal(self) -> bool:

@@ -136,7 +136,7 @@ def too_little(facts: Facts) -> NotEnoughFacts:
 
 def refund_of(facts: Facts, action: Action) -> Refund | None:
     """The refund that is owed, else the one to expect from `action`; `None` without either."""
-    if facts["stage"] in ("refunded", "closed"):
+    if facts["stage"] == "closed":
         return None
     return facts.owed or expected_refund(facts, action)
 

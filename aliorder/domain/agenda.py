@@ -6,10 +6,14 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from aliorder.domain.dates import days_left
+from aliorder.domain.advice import decide, told
+from aliorder.domain.dates import Calendar, days_left
 from aliorder.domain.findings import DueDate
-from aliorder.domain.policy import DeadlineId
+from aliorder.domain.order import Order
+from aliorder.domain.policy import DeadlineId, Policy
 from aliorder.domain.survey import Entry
+from aliorder.domain.timeline import yet_to_count
+from aliorder.errors import NotEnoughFacts
 
 Level = Literal["overdue", "today", "soon", "week", "later"]
 """How near a deadline is: over, today, within 3 days, within 7 days, or later."""
@@ -57,6 +61,27 @@ def dues_of(entry: Entry) -> Iterator[Due]:
     for deadline in entry.advice.deadlines:
         if deadline.at is not None and (deadline.at >= entry.now or deadline.id in STILL_MATTER):
             yield Due(entry, deadline, deadline.at)
+
+
+class Watched(NamedTuple):
+    """An entry, and the first moment at which it has something due, or may say anything new; `None` for never."""
+
+    entry: Entry
+    wake: datetime | None
+
+
+def watched(order: Order, policy: Policy, now: datetime, calendar: Calendar) -> Watched:
+    """The order with its advice, and until when nothing of it has to be looked at again.
+
+    Something overdue wakes at its own moment, in the past: it stays in view.
+    """
+    try:
+        decision = decide(order, policy, now, calendar)
+    except NotEnoughFacts as error:
+        return Watched(Entry(order, now, None, error.missing), min(yet_to_count(order, now), default=None))
+    entry = Entry(order, now, told(decision))
+    change = decision.facts.next_change
+    return Watched(entry, min((*(due.at for due in dues_of(entry)), *((change,) if change else ())), default=None))
 
 
 def agenda(entries: Iterable[Entry], until: datetime | None = None) -> list[Due]:

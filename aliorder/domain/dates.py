@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -13,6 +13,9 @@ from aliorder.domain.policy import Unit
 
 SITE_ZONE = ZoneInfo("America/Los_Angeles")
 """AliExpress shows its deadlines in Pacific time (help-centre copies, 2018 to 2022)."""
+
+CHINA = timezone(timedelta(hours=8), "China")
+"""China has one zone and no summer time."""
 
 ONE_DAY = timedelta(days=1)
 LAST_SECOND = time(23, 59, 59)
@@ -48,6 +51,11 @@ def add_business_days(start: date, count: int, calendar: Calendar = MON_FRI) -> 
     return day
 
 
+def business_days_between(start: date, end: date, calendar: Calendar = MON_FRI) -> int:
+    """How many business days lie after `start`, up to and including `end`: what `add_business_days` went forward."""
+    return sum(calendar.is_business_day(start + timedelta(days=ahead)) for ahead in range(1, (end - start).days + 1))
+
+
 @lru_cache(maxsize=8192)
 def end_of_site_day(day: date) -> datetime:
     """The last second of `day` in the site's clock, inclusive."""
@@ -58,6 +66,17 @@ def end_of_site_day(day: date) -> datetime:
 def start_of_site_day(day: date) -> datetime:
     """The first moment of `day` in the site's clock."""
     return datetime.combine(day, time(), SITE_ZONE)
+
+
+def china_day(at: datetime) -> date:
+    """The day that it is in China at the moment `at`."""
+    return at.astimezone(CHINA).date()
+
+
+@lru_cache(maxsize=512)
+def start_of_china_day(day: date) -> datetime:
+    """The first moment of `day` in China."""
+    return datetime.combine(day, time(), CHINA)
 
 
 def site_day(when: When) -> date | None:
@@ -93,13 +112,18 @@ def later(start: datetime, span: timedelta) -> datetime:
     return (start.astimezone(UTC) + span).astimezone(start.tzinfo)
 
 
+def is_site_day(at: datetime) -> bool:
+    """Whether the deadline `at` is the end or the beginning of a day at the site, and no moment within one."""
+    return at.tzinfo is SITE_ZONE and at.time() in (LAST_SECOND, time())
+
+
 def said_day(at: datetime, now: datetime) -> date:
     """The day by which a person should think of the deadline `at`.
 
     For the end or the beginning of a day at the site it is that day: what the page says, and never later than what
     the user's own calendar says, for anyone east of the Pacific coast. For any other moment it is the user's day.
     """
-    return at.date() if at.tzinfo is SITE_ZONE else at.astimezone(now.tzinfo).date()
+    return at.date() if is_site_day(at) else at.astimezone(now.tzinfo).date()
 
 
 def day_after(start: date, value: int, unit: Unit, calendar: Calendar = MON_FRI) -> date:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import get_args
 
-from aliorder.domain.dates import ONE_DAY, Calendar, own_day
+from aliorder.domain.amounts import amounts_of
+from aliorder.domain.dates import MON_FRI, ONE_DAY, Calendar, own_day
 from aliorder.domain.deadlines import due, span, verification_lapse
 from aliorder.domain.order import Order
 from aliorder.domain.policy import DeadlineId, Policy, Turn
-from aliorder.domain.refund import DECISIONS, GRANTS, MONEY_TURNS, owed_refund
+from aliorder.domain.refund import DECISIONS, MONEY_TURNS, owed_refund
+from aliorder.domain.seller import seller_away
 from aliorder.domain.sheet import Facts, Reckoning
 from aliorder.domain.timeline import SILENT, counts
 from aliorder.domain.vocabulary import CANCELLATIONS, WHY_FAMILIES, EventKind
@@ -225,14 +227,11 @@ def refund_typical(facts: Facts) -> str:
 
 
 def short_paid(facts: Facts) -> str:
-    """Whether less has come than was granted, or than the order's total if no decision names an amount."""
-    received = facts.timeline.last.get("refund-received")
-    came = received.amount if received else None
-    named = (event.amount for kind, event in reversed(facts.timeline.last.items()) if kind in GRANTS and event.amount)
-    due_amount = next(named, facts.order.total)
-    if came is None or due_amount is None or came.currency != due_amount.currency:
+    """Whether money has come, and less than was granted: all refunds since the newest decision together."""
+    amounts = amounts_of(facts.order, facts.now)
+    if amounts.received is None or amounts.rest is None:
         return "no"
-    return yes_no(came.amount < due_amount.amount)
+    return yes_no(amounts.received.amount > 0 and amounts.rest.amount > 0)
 
 
 def method(facts: Facts) -> str:
@@ -243,6 +242,13 @@ def method(facts: Facts) -> str:
     if found.ended is not None and facts.has_come(found.ended + ONE_DAY):
         return "ended"
     return "fallback" if found.fallback else "known"
+
+
+def calendar(facts: Facts) -> str:
+    """Which business days count: the country's, or Monday to Friday, be it because its holidays are not known."""
+    if facts.calendar.id != MON_FRI.id:
+        return "country"
+    return "no-holidays" if facts.order.country else "mon-fri"
 
 
 def spanned(name: DeadlineId) -> Reckoning:
@@ -293,7 +299,9 @@ FACTS: dict[str, Reckoning] = {
     "refund_latest": refund_latest,
     "refund_typical": refund_typical,
     "method": method,
+    "calendar": calendar,
     "contradiction": lambda facts: yes_no(facts.timeline.contradictions),
+    "seller_away": seller_away,
 }
 """Each fact that is not a decision, and how it is worked out."""
 

@@ -24,6 +24,9 @@ YesNoUnknown = Literal["yes", "no", "unknown"]
 Span = Literal["running", "passed", "unknown"]
 """Where `now` stands against a deadline; `unknown` when its day is not known."""
 
+Away = Literal["now", "soon", "no"]
+"""Whether the sellers are away on a long holiday, go away soon, or neither."""
+
 OwedTurn = Literal[
     "dispute-agreed",
     "dispute-won",
@@ -101,11 +104,13 @@ class Given(TypedDict, total=False):
     refund_latest: tuple[Span, ...]
     refund_typical: tuple[Span, ...]
     contradiction: tuple[YesNo, ...]
+    seller_away: tuple[Away, ...]
     coupon: tuple[Coupon | Literal["unknown"], ...]
     method: tuple[Literal["known", "fallback", "ended", "unknown"], ...]
     owed: tuple[YesNo, ...]
     short_paid: tuple[YesNo, ...]
     counts_days: tuple[YesNo, ...]
+    calendar: tuple[Literal["mon-fri", "no-holidays", "country"], ...]
     action: tuple[Action, ...]
     claim: tuple[Claim | Literal["none"], ...]
 
@@ -128,6 +133,7 @@ WindowId = Literal[
     "platform-steps-in",
     "claim-check-earliest",
     "claim-check-latest",
+    "settlement",
     "cancel-decision",
     "free-return-until",
     "return-by",
@@ -208,16 +214,56 @@ RefundStart = Literal["processed", "bank-form-filled", "payout-asked"]
 that the buyer must take afterwards."""
 
 
+Ask = Literal["issuer", "paypal", "klarna", "afterpay", "ebanx", "alipay", "account", "support"]
+"""Where a buyer looks and asks for a refund: at the card's issuer, at the payment firm, in their own AliExpress
+account, or nowhere else than at AliExpress support."""
+
+FundedStepId = Literal[
+    "card-through-ebanx",
+    "bank-behind-paypal",
+    "card-behind-paypal",
+    "klarna-switzerland",
+    "klarna-united-kingdom",
+    "bank-behind-klarna",
+    "bank-behind-afterpay",
+    "ideal-dutch-bank",
+    "ideal-other-bank",
+    "mercado-pago-balance",
+    "mercado-pago-card",
+    "naver-points",
+    "naver-card",
+    "japanese-shop",
+]
+
+
+class FundedStep(NamedTuple):
+    """A step of a refund that holds only for some ways of funding the method, or in some countries.
+
+    From `least` to `most`, in a method's units or in `calendar-days` at both ends; both `None` where nobody names a
+    figure. `after` says from when: the credit (so it lies beyond the method's range), or the start of the method's
+    own clock (so it lies within). `countries` (ISO 3166) are those of the buyers for whom it holds, none for all.
+    """
+
+    id: FundedStepId
+    least: int | None
+    most: int | None
+    unit: Literal["business-days", "days", "calendar-days"]
+    sources: tuple[str, ...]
+    after: Literal["credit", "start"] = "credit"
+    countries: tuple[str, ...] = ()
+
+
 class PaymentMethod(NamedTuple):
     """How long a refund takes by one method.
 
     `minimum` and `maximum` are counted from `start`; `unit` `business-days` counts both in business
     days, `days` (the source names no unit) takes calendar days for the minimum and business days for
-    the maximum. Both are `None` where no money comes back by this way (`note` says what does).
+    the maximum. Both are `None` where no money comes back by this way (`notes` say what does).
     `typical` is the inner range, business days. `completed` is the range from the day on which the
-    site says "refund completed", if it differs. `fallback`: no figure of its own was found.
-    `ended` is the last day on which the method existed, or `None`. `valid_from`, `before` and `overrides` are
-    those of a window.
+    site says "refund completed", if it differs. `then` are the steps for some buyers only, `notes` what
+    the method means for the buyer, the weightiest first, `ask` whom to ask for the money. `fallback`: no
+    figure of its own was found. `ended` is the last day on which the method existed, or `None`.
+    `valid_from`, `before` and `overrides` are those of a window.
     """
 
     id: str
@@ -234,13 +280,25 @@ class PaymentMethod(NamedTuple):
     outside: Literal["paypal", "card"] | None = None
     ended: date | None = None
     names: tuple[str, ...] = ()
-    note: str | None = None
+    notes: tuple[str, ...] = ()
     valid_from: date | None = None
     others: tuple[OtherValue, ...] = ()
     before: PaymentMethod | None = None
     overrides: PaymentMethod | None = None
+    then: tuple[FundedStep, ...] = ()
+    ask: Ask = "support"
+
+    @property
+    def note(self) -> str | None:
+        """The notes as one text; `None` if there are none."""
+        return " ".join(self.notes) or None
+
+    def ended_by(self, day: date) -> bool:
+        """Whether the method no longer exists on `day`."""
+        return self.ended is not None and day > self.ended
 
 
+AnyFigure = Window | PaymentMethod
 Figure = TypeVar("Figure", Window, PaymentMethod)
 
 
@@ -330,6 +388,67 @@ class WarningRule(NamedTuple):
     text: str | None = None
 
 
+class SellerHoliday(NamedTuple):
+    """A holiday long enough that sellers neither ship nor answer, `first` and `last` being days in China, inclusive.
+
+    `official`: the span is the one that the state has announced, else it is our judgement. Some sellers leave
+    `leave_early` days before; `slow_after`: they need some weeks more until all runs as before.
+    """
+
+    id: str
+    name: str
+    first: date
+    last: date
+    sources: tuple[str, ...]
+    official: bool
+    checked_on: date
+    leave_early: int = 0
+    slow_after: bool = False
+
+
+ForkId = Literal[
+    "you-pay",
+    "you-cancel",
+    "seller-agrees",
+    "seller-refuses",
+    "seller-silent",
+    "seller-ships",
+    "closes-itself",
+    "parcel-arrives",
+    "you-refuse-the-parcel",
+    "seller-agrees-to-refund",
+    "seller-agrees-to-return",
+    "seller-refuses-the-dispute",
+    "seller-silent-in-dispute",
+    "dispute-is-won",
+    "dispute-is-lost",
+    "you-send-it-back",
+    "return-arrives",
+    "money-arrives",
+    "you-appeal",
+    "appeal-is-won",
+    "you-claim-outside",
+    "order-is-unfrozen",
+]
+"""What could happen next, by the buyer or by others."""
+
+
+class ForkRule(NamedTuple):
+    """If `when` holds beside the advice, the road can fork: the buyer does `acts` now, then somebody does `then`.
+
+    `then` comes between the ends of the deadlines `first` and `last`, inclusive; `first` is `None` for at once, `last`
+    for the same moment as `first`. `then` is `None` where nobody does anything more.
+    """
+
+    id: ForkId
+    when: Given
+    sources: tuple[str, ...]
+    acts: tuple[EventKind, ...] = ()
+    then: EventKind | None = None
+    first: DeadlineId | None = None
+    last: DeadlineId | None = None
+
+
 class Voice(NamedTuple):
     """What one source says in a quarrel, in our words."""
 
@@ -354,6 +473,7 @@ class Policy(NamedTuple):
     """Everything that aliorder believes AliExpress does.
 
     `reasons_for` and `warnings_for` hold, for each action, the rows of their tables that can hold beside it.
+    `seller_holidays` are in order and do not overlap.
     """
 
     sources: Mapping[str, Source]
@@ -368,4 +488,6 @@ class Policy(NamedTuple):
     warnings: tuple[WarningRule, ...]
     reasons_for: Mapping[Action, tuple[ReasonRule, ...]]
     warnings_for: Mapping[Action, tuple[WarningRule, ...]]
+    forks: tuple[ForkRule, ...]
     quarrels: tuple[Quarrel, ...]
+    seller_holidays: tuple[SellerHoliday, ...]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple, get_args
 
-from aliorder.domain.dates import Calendar, add_business_days, later, own_day
-from aliorder.domain.findings import Refund, RefundStep
+from aliorder.domain.amounts import Amounts, amounts_of, claims_a_part, left_of_total
+from aliorder.domain.approval import Approval, approval_of
+from aliorder.domain.dates import Calendar, own_day
+from aliorder.domain.findings import Count, Refund, RefundStep, Since
 from aliorder.domain.order import UNKNOWN, Event, Money
-from aliorder.domain.policy import MoneyTurn, PaymentMethod
+from aliorder.domain.policy import MoneyTurn, PaymentMethod, Window
+from aliorder.domain.refund_steps import Bounds, Range, figures_of, money_steps, range_of, settled, step
 from aliorder.domain.sheet import Facts
-from aliorder.domain.vocabulary import AMOUNT_KINDS, CANCELLATIONS, Action, Basis, EventKind
+from aliorder.domain.timeline import counts
+from aliorder.domain.vocabulary import CANCELLATIONS, Action, Basis, EventKind
 
 GRANTS: frozenset[EventKind] = frozenset(
     {
@@ -34,32 +39,39 @@ NO_DATES: frozenset[Action] = frozenset({"refuse-delivery", "free-return", "send
 """Actions after which the parcel has to travel back first: no day can be named before."""
 
 
-class Figures(NamedTuple):
-    """The business days that a method takes; with `calendar_minimum`, `least` is in calendar days."""
-
-    least: int
-    most: int
-    typical: tuple[int, int] | None
-    calendar_minimum: bool
-
-
 class Asked(NamedTuple):
-    """What a refund is about: the method as the order names it, its figures, the amount, the basis."""
+    """What a refund is about: how the order was paid, what is granted, and the steps before the money moves.
+
+    `name` is the method as the order names it, `since` what the method's days are counted from.
+    """
 
     name: str | None
     method: PaymentMethod
-    amount: Money | None
+    calendar: Calendar
     basis: Basis
+    since: Since
+    before: tuple[RefundStep, ...] = ()
+    amount: Money | None = None
+    amounts: Amounts | None = None
 
 
-def refund_from(start: date, method: PaymentMethod, calendar: Calendar) -> Refund:
-    """The refund by `method` whose clock starts on `start`; nothing is added to that day."""
-    return built(Asked(method.id, method, None, "issued"), (start, start), figures_of(method), calendar)
+def refund_from(start: date, method: PaymentMethod, calendar: Calendar, settlement: Window | None = None) -> Refund:
+    """The refund by `method` whose clock starts on `start`; nothing is added to that day.
+
+    With the window `settlement` there is a step for it, unless the clock waits for the buyer and comes after it.
+    """
+    span = (start, start)
+    if method.start != "processed":
+        return built(Asked(method.id, method, calendar, "issued", method.start), span)
+    before = (settled(settlement, span),) if settlement else ()
+    return built(Asked(method.id, method, calendar, "issued", "refund-started", before), span)
 
 
 def owed_refund(facts: Facts) -> Refund | None:
-    """The refund that was granted, or that a seller's silence brings, and is not here yet."""
-    if "refund-received" in facts.timeline.last or "paid" not in facts.timeline.happened:
+    """The refund that was granted, or that a seller's silence brings, and is not here yet, or not all of it."""
+    if "paid" not in facts.timeline.happened:
+        return None
+    if "refund-received" in facts.timeline.last and not more_is_on_its_way(facts):
         return None
     if facts["turn"] == "dispute-opened" and facts["seller_answer_by"] == "passed":
         return silent_seller_refund(facts)
@@ -68,156 +80,132 @@ def owed_refund(facts: Facts) -> Refund | None:
     return None
 
 
+def more_is_on_its_way(facts: Facts) -> bool:
+    """Whether a grant is newer than the newest money received, and not all that is owed has come.
+
+    The site may call a refund completed after the money is here, so that alone tells of no second one.
+    """
+    newest = facts.timeline.newest((*GRANTS, "refund-received"))
+    if newest is None or newest.kind == "refund-received":
+        return False
+    rest = granted_amounts(facts).rest
+    return newest.kind != "refund-completed" if rest is None else rest.amount > 0
+
+
 def granted_refund(facts: Facts) -> Refund:
     """The refund that was granted: nothing is added to the day of a recorded decision."""
-    method = facts.method_or_fallback
-    clock = facts.timeline.newest(GRANTS) or Event("refund-started", UNKNOWN)
+    method, amounts = facts.method_or_fallback, granted_amounts(facts)
+    grant = facts.timeline.newest(GRANTS) or Event("refund-started", UNKNOWN)
+    clock = grant
     if method.start != "processed":
         clock = facts.timeline.last.get(method.start, Event(method.start, UNKNOWN))
-    day = own_day(clock.when, facts.now)
-    asked = Asked(facts.order.payment, method, granted_amount(facts), "issued")
-    figures = figures_of(method, completed=clock.kind == "refund-completed")
-    return built(asked, (day, day) if day else None, figures, facts.calendar, () if day else (clock.kind,))
+    asked = Asked(
+        facts.order.payment,
+        method,
+        facts.calendar,
+        "issued",
+        clock.kind,
+        tuple(before_money(facts, grant, clock)),
+        amounts.rest,
+        amounts,
+    )
+    span = one_day(facts, clock)
+    return built(asked, span, () if span else (clock.kind,))
+
+
+def before_money(facts: Facts, grant: Event, clock: Event) -> Iterator[RefundStep]:
+    """The steps that are still ahead of a refund that was granted, before the days of the method begin or end."""
+    waits = clock.kind not in GRANTS
+    if waits and clock.kind in facts.timeline.last:
+        return
+    if grant.kind != "refund-completed":
+        yield settled(facts.window("settlement"), one_day(facts, grant))
+    if waits:
+        yield RefundStep(clock.kind, None, None)
+
+
+def one_day(facts: Facts, event: Event) -> Bounds | None:
+    """The user's day of an event as a span; `None` if it is not known."""
+    day = own_day(event.when, facts.now)
+    return (day, day) if day else None
+
+
+def granted_amounts(facts: Facts) -> Amounts:
+    """What of the order's money was granted, is on its way and has come."""
+    return amounts_of(facts.order, facts.now, partial=facts["parted"] == "yes")
 
 
 def silent_seller_refund(facts: Facts) -> Refund:
     """The refund that the seller's silence in a dispute brings: between the day after and AliExpress's step."""
     opened = own_day(facts.when("dispute-opened"), facts.now)
-    asked = Asked(facts.order.payment, facts.method_or_fallback, facts.order.total, "if-approved")
-    if opened is None:
-        return approved(asked, None, facts.calendar)
-    first = opened + timedelta(days=facts.window("seller-answer-by").value + 1)
-    return approved(asked, (first, opened + timedelta(days=facts.window("platform-steps-in").value)), facts.calendar)
+    first = facts.window("seller-answer-by").value + 1
+    last = max(first, facts.window("platform-steps-in").value)
+    span = (opened + timedelta(days=first), opened + timedelta(days=last)) if opened else None
+    approval = Approval(span, (step("approval", span, Count("silence", first, last)),))
+    return approved(facts, approval, claimed_amount(facts))
 
 
 def expected_refund(facts: Facts, action: Action) -> Refund | None:
     """The refund to expect if what is asked for is approved; `None` where nothing is asked for."""
-    amount = None if facts["claim"] == "partial-refund" else facts.order.total
-    asked = Asked(facts.order.payment, facts.method_or_fallback, amount, "if-approved")
+    amount = None if facts["claim"] == "partial-refund" else claimed_amount(facts)
     if action in NO_DATES or facts["stage"] == "returning":
-        return built(asked, None, None, facts.calendar, ("return-received",))
-    span = approval_span(facts, action)
-    return span and approved(asked, span, facts.calendar)
+        back = Approval(None, (RefundStep("return-received", None, None),))
+        return approved(facts, back, amount, ("return-received",))
+    approval = approval_of(facts, action)
+    return approval and approved(facts, approval, amount)
 
 
-def approved(asked: Asked, span: tuple[date, date] | None, calendar: Calendar) -> Refund:
-    """The refund whose approval is expected within `span`; some methods need a step of the buyer's after it."""
-    if asked.method.start != "processed":
-        return built(asked, span, None, calendar, (asked.method.start,))
-    return built(asked, span, figures_of(asked.method), calendar)
-
-
-def approval_span(facts: Facts, action: Action) -> tuple[date, date] | None:
-    """The first and the last day on which an approval is expected; `None` where none is asked for."""
-    today, stage = facts.now.date(), facts["stage"]
-    if action == "instant-cancel":
-        return today, today
-    if action in ("request-approval", "negotiate"):
-        return today, today + timedelta(days=facts.window("cancel-decision").value)
-    if stage == "cancel-requested":
-        return today, max(today, answer_day(facts) or today)
-    if action in ("open-dispute", "escalate") or stage == "in-dispute":
-        return dispute_span(facts)
-    return None
-
-
-def answer_day(facts: Facts) -> date | None:
-    """The day, in the user's zone, by which a cancellation request is surely answered."""
-    when, span = facts.when("cancel-requested"), timedelta(hours=facts.window("cancel-answer-latest").value)
-    if when.at is not None:
-        return later(when.at, span).astimezone(facts.now.tzinfo).date()
-    return when.day and when.day + span
-
-
-def dispute_span(facts: Facts) -> tuple[date, date]:
-    """The first and the last day on which a dispute, open or about to be, is expected to be decided."""
-    today = facts.now.date()
-    opened = own_day(facts.when("dispute-opened"), facts.now) if facts["stage"] == "in-dispute" else None
-    first = add_business_days(today, facts.window("claim-check-earliest").value, facts.calendar)
-    stepped_in = (opened or today) + timedelta(days=facts.window("platform-steps-in").value)
-    last = add_business_days(stepped_in, facts.window("claim-check-latest").value, facts.calendar)
-    return first, max(first, last)
-
-
-def figures_of(method: PaymentMethod, completed: bool = False) -> Figures | None:
-    """The figures of a method, `None` if no money comes back by it.
-
-    `completed`: those counted from the site's "refund completed".
-    """
-    if method.maximum is None:
+def claimed_amount(facts: Facts) -> Money | None:
+    """What is asked for: all that AliExpress still has, unless a dispute is about a part that nobody has named."""
+    if "dispute-opened" in facts.timeline.last and claims_a_part(facts.order):
         return None
-    if completed and method.completed:
-        return Figures(*method.completed, method.typical, False)
-    return Figures(
-        1 if method.minimum is None else method.minimum, method.maximum, method.typical, method.unit == "days"
-    )
+    return left_of_total(facts.order, [event for event in facts.order.events if counts(event, facts.now)])
 
 
-def granted_amount(facts: Facts) -> Money | None:
-    """The amount that was granted: as the newest decision or what followed it names it, else the total.
+def approved(facts: Facts, approval: Approval, amount: Money | None, needs: tuple[str, ...] = ()) -> Refund:
+    """The refund that follows an approval; some methods need a step of the buyer's after it."""
+    method = facts.method_or_fallback
+    since: Since = "approval" if method.start == "processed" else method.start
+    act = () if method.start == "processed" else (RefundStep(method.start, None, None),)
+    before = (*approval.steps, settled(facts.window("settlement"), approval.span), *act)
+    asked = Asked(facts.order.payment, method, facts.calendar, "if-approved", since, before, amount)
+    return built(asked, approval.span, needs or tuple(each.id for each in act))
 
-    Of an order of which only a part was cancelled nobody knows it without being told.
+
+def built(asked: Asked, span: Bounds | None, needs: tuple[str, ...] = ()) -> Refund:
+    """The refund whose clock starts within `span`.
+
+    It has no days without a span, or figures, or with `needs`: what would give it days.
     """
-    for kind, event in reversed(facts.timeline.last.items()):
-        if kind in AMOUNT_KINDS and event.amount:
-            return event.amount
-        if kind in DECISIONS:
-            break
-    return None if facts["parted"] == "yes" else facts.order.total
-
-
-def built(
-    asked: Asked,
-    span: tuple[date, date] | None,
-    figures: Figures | None,
-    calendar: Calendar,
-    needs: tuple[str, ...] = (),
-) -> Refund:
-    """The refund whose clock starts within `span`; without a span or figures it has no days."""
+    method, completed = asked.method, asked.since == "refund-completed"
+    figures = figures_of(method, completed)
+    days = range_of(figures, span, asked.calendar) if figures and span and not needs else Range()
     first, last = span or (None, None)
-    bare = without_days(asked, first, last, calendar, needs)
-    if figures is None or first is None or last is None:
-        return bare
-    earliest = first + timedelta(days=figures.least)
-    if not figures.calendar_minimum:
-        earliest = add_business_days(first, figures.least, calendar)
-    latest = max(earliest, add_business_days(last, figures.most, calendar))
-    typical = figures.typical
-    return bare._replace(
-        earliest=earliest,
-        typical_from=add_business_days(first, typical[0], calendar) if typical else None,
-        typical_until=add_business_days(last, typical[1], calendar) if typical else None,
-        latest=latest,
-        chase_from=latest + timedelta(days=1),
-        steps=steps_of(asked.basis, first, last, earliest, latest),
-    )
-
-
-def without_days(
-    asked: Asked, first: date | None, last: date | None, calendar: Calendar, needs: tuple[str, ...]
-) -> Refund:
-    """The refund of which only the way is known; `needs` says what would give it days."""
     return Refund(
         method=asked.name,
         amount=asked.amount,
         basis=asked.basis,
         counted_from=first,
         counted_until=last,
-        earliest=None,
-        typical_from=None,
-        typical_until=None,
-        latest=None,
-        chase_from=None,
-        calendar=calendar.id,
-        fallback=asked.method.fallback,
-        steps=steps_of(asked.basis, first, last, None, None),
+        earliest=days.earliest,
+        typical_from=days.typical_from,
+        typical_until=days.typical_until,
+        latest=days.latest,
+        chase_from=days.chase_from,
+        calendar=asked.calendar.id,
+        fallback=method.fallback,
+        steps=(
+            *(not_after(before, days.latest) for before in asked.before),
+            *money_steps(method, asked.since, days, span, asked.calendar),
+        ),
         needs=needs,
+        notes=method.notes if asked.name else (),
+        amounts=asked.amounts,
     )
 
 
-def steps_of(
-    basis: Basis, first: date | None, last: date | None, earliest: date | None, latest: date | None
-) -> tuple[RefundStep, ...]:
-    """The steps that are still ahead: the approval, unless it was given, and the credit."""
-    credit = RefundStep("credit", earliest, latest)
-    return (credit,) if basis == "issued" else (RefundStep("approval", first, last), credit)
+def not_after(before: RefundStep, latest: date | None) -> RefundStep:
+    """The step, ending on `latest` at the latest: what the site still has to show holds no money back."""
+    if before.latest is None or latest is None or before.latest <= latest:
+        return before
+    return before._replace(latest=latest)

@@ -99,7 +99,7 @@ class Facts(dict[str, str]):
     @property
     def method_or_fallback(self) -> PaymentMethod:
         """The order's payment method, or the one whose figures hold for any."""
-        return self.method or self.policy.methods["other"]
+        return self.method or self.as_of_now(self.policy.methods["other"])
 
 
 Reckoning = Callable[[Facts], str]

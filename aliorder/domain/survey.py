@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from aliorder.domain.advice import Advice, advise
-from aliorder.domain.dates import said_day
+from aliorder.domain.dates import MON_FRI, Calendar, CalendarOf, said_day
 from aliorder.domain.findings import DueDate
 from aliorder.domain.order import Order
 from aliorder.domain.policy import Policy
@@ -41,17 +41,24 @@ class Entry(NamedTuple):
         return said_day(deadline.at, self.now) if deadline and deadline.at else None
 
 
-def survey(orders: Iterable[Order], policy: Policy, now: datetime) -> list[Entry]:
-    """The orders with their advice, soonest deadline first, then by number."""
-    entries = [entry_of(order, policy, now) for order in orders]
+def always_mon_fri(_country: str | None) -> Calendar:
+    """Monday to Friday, wherever the buyer is."""
+    return MON_FRI
+
+
+def survey(
+    orders: Iterable[Order], policy: Policy, now: datetime, calendar_of: CalendarOf = always_mon_fri
+) -> list[Entry]:
+    """The orders with their advice, soonest deadline first, then by number; each counts the days of its country."""
+    entries = [entry_of(order, policy, now, calendar_of) for order in orders]
     entries.sort(key=lambda entry: (soonness(entry), entry.order.number or ""))
     return entries
 
 
-def entry_of(order: Order, policy: Policy, now: datetime) -> Entry:
+def entry_of(order: Order, policy: Policy, now: datetime, calendar_of: CalendarOf = always_mon_fri) -> Entry:
     """The order with its advice, if there can be one."""
     try:
-        return Entry(order, now, advise(order, policy, now))
+        return Entry(order, now, advise(order, policy, now, calendar_of(order.country)))
     except NotEnoughFacts as error:
         return Entry(order, now, None, error.missing)
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import TypeVar
 
+from aliorder.domain.countries import COUNTRIES, countries_like
 from aliorder.domain.dates import first_moment
 from aliorder.domain.order import Deadline, Event, Item, Money, SeenStatus, When
 from aliorder.domain.policy import Policy
-from aliorder.domain.statuses import status_of
+from aliorder.domain.statuses import normalised, status_of
 from aliorder.domain.vocabulary import DEADLINE_KINDS, EVENT_KINDS
 from aliorder.domain.when import read_deadline, read_when, shown
 from aliorder.errors import UsageError
@@ -21,20 +22,9 @@ Id = TypeVar("Id", bound=str)
 
 AMOUNT = re.compile(r"(\d{1,12}(?:\.\d{1,4})?) ?([A-Za-z]{3})", re.ASCII)
 ITEM = re.compile(r"(?:(\d{1,5}) ?[x×] )?(.+?)(?: @ (.+))?")
+DAYS = re.compile(r"(\d{1,4})d?", re.ASCII)
 NUMBER = re.compile(r"\d{8,20}", re.ASCII)
 EXAMPLES = {"--event": "paid=2026-11-20", "--deadline": "ship-by=2026-11-30"}
-COUNTRY_CODES = (
-    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY "
-    "BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK "
-    "FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR "
-    "IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK "
-    "ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM "
-    "PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF "
-    "TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW "
-)
-COUNTRIES = frozenset(COUNTRY_CODES.split())
-"""The codes of ISO 3166-1 alpha-2."""
-
 CURRENCY_CODES = (
     "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF "
     "CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD "
@@ -66,11 +56,12 @@ def pair(text: str, option: str) -> tuple[str, str]:
     return kind, when
 
 
-def event(text: str, now: datetime) -> Event:
-    """An event from `KIND=WHEN`; one that lies in the future is refused."""
+def event(text: str, now: datetime, *, ahead: bool = False) -> Event:
+    """An event from `KIND=WHEN`; one of the future is refused, unless the question is about what lies `ahead`."""
     kind_text, when_text = pair(text, "--event")
     kind = one_of(kind_text, EVENT_KINDS, "event")
-    return Event(kind, not_later(read_when(when_text, now), now, kind))
+    when = read_when(when_text, now)
+    return Event(kind, when if ahead else not_later(when, now, kind))
 
 
 def not_later(when: When, now: datetime, kind: str) -> When:
@@ -81,8 +72,16 @@ def not_later(when: When, now: datetime, kind: str) -> When:
     day = when.at.isoformat(timespec="minutes") if when.at else str(when.day)
     raise UsageError(
         f"{kind} on {day} is later than now ({now.date().isoformat()}), so it has not happened yet",
-        f"to plan ahead, ask as of that day: aliorder --now {day} …",
+        f"to see what it would change: aliorder plan … --event {kind}={day}",
     )
+
+
+def days(text: str, option: str) -> timedelta:
+    """A number of days, `7d` or `7`, as typed after `option`."""
+    match = DAYS.fullmatch(text.strip())
+    if not match:
+        raise UsageError(f"{option} takes a number of days such as 7d, not {shown(text)}")
+    return timedelta(days=int(match[1]))
 
 
 def deadline(text: str, now: datetime) -> Deadline:
@@ -111,16 +110,29 @@ def item(text: str) -> Item:
 
 
 def country(text: str) -> str:
-    """An ISO 3166 country code, in capitals."""
+    """An ISO 3166 country code, in capitals; raises `UsageError` with the nearest countries if it is none."""
     code = text.strip().upper()
-    if not text.isascii() or code not in COUNTRIES:
-        raise UsageError(f"{shown(text)} is not a country code", "two letters of ISO 3166, e.g. DE, BR or PL")
-    return code
+    if text.isascii() and code in COUNTRIES:
+        return code
+    near = [f"{like} ({COUNTRIES[like]})" for like in countries_like(text)]
+    hint = f"did you mean {' or '.join(near)}?" if near else "two letters of ISO 3166, e.g. DE, BR or PL"
+    raise UsageError(f"{shown(text)} is not a country code", hint)
 
 
 def payment(text: str, policy: Policy) -> str:
-    """The id of a payment method."""
-    return one_of(text, tuple(policy.methods), "payment method")
+    """The id of a payment method, by its id, its label or a name that a page gives it."""
+    spelled = {
+        normalised(name): (method.id, name)
+        for method in policy.methods.values()
+        for name in (*method.names, method.label, method.id)
+    }
+    if normalised(text) in spelled:
+        return spelled[normalised(text)][0]
+    near = [spelled[name] for name in get_close_matches(normalised(text), spelled, n=3, cutoff=0.65)]
+    if not near:
+        return one_of(text, tuple(policy.methods), "payment method")
+    names = dict.fromkeys(known if normalised(name) == known else f"{known} ({name})" for known, name in near)
+    raise UsageError(f"{shown(text)} is not a known payment method", f"did you mean {' or '.join(names)}?")
 
 
 def site_status(text: str, policy: Policy, now: datetime) -> SeenStatus:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from aliorder.domain.advice import Advice, ReasonFound, StageFound
+from aliorder.domain.amounts import Amounts
 from aliorder.domain.dates import days_left
-from aliorder.domain.findings import DueDate, Refund
+from aliorder.domain.findings import DueDate, Refund, RefundStep
 from aliorder.domain.order import Money
 from aliorder.domain.policy import Policy, Reason
 from aliorder.domain.survey import Entry
-from aliorder.words.labels import ACTION_LABELS, DEADLINE_LABELS, REASON_LABELS, REFUND_STEP_LABELS, STAGE_LABELS
+from aliorder.words.labels import ACTION_LABELS, DEADLINE_LABELS, REASON_LABELS, STAGE_LABELS
+from aliorder.words.refund_steps import counted_words, step_label
 from aliorder.words.telling import Blanks, ground_text, step_texts, trade_off, warning_texts
 
 Document = dict[str, object]
@@ -105,16 +107,27 @@ def refund_document(refund: Refund) -> Document:
         "chase_from": day_text(refund.chase_from),
         "calendar": refund.calendar,
         "fallback": refund.fallback,
-        "steps": [
-            {
-                "id": step.id,
-                "label": REFUND_STEP_LABELS[step.id],
-                "earliest": day_text(step.earliest),
-                "latest": day_text(step.latest),
-            }
-            for step in refund.steps
-        ],
+        "steps": [step_document(step) for step in refund.steps],
+        "notes": refund.notes,
+        "amounts": refund.amounts and amounts_document(refund.amounts),
     }
+
+
+def step_document(step: RefundStep) -> Document:
+    """A step of a refund: its days, how they are counted, and whether it holds only for some ways of funding."""
+    return {
+        "id": step.id,
+        "label": step_label(step),
+        "earliest": day_text(step.earliest),
+        "latest": day_text(step.latest),
+        "counted": counted_words(step.counted),
+        "conditional": step.conditional,
+    }
+
+
+def amounts_document(amounts: Amounts) -> Document:
+    """What was granted, what was started, what has come and what is still to come."""
+    return {name: money_document(money) for name, money in amounts._asdict().items()}
 
 
 def deadline_document(deadline: DueDate, now: datetime) -> Document:

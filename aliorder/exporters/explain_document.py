@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from aliorder.domain.advice import Advice, Decision, Ground
-from aliorder.domain.policy import Policy, Quarrel, Source, Window, valid_on
+from aliorder.domain.policy import AnyFigure, Policy, Quarrel, valid_on
+from aliorder.domain.policy_review import quarrels_about
 from aliorder.domain.rules import Passed, Rule, passed_over
 from aliorder.exporters.advice_document import Document, moment_text
+from aliorder.exporters.policy_document import method_entry, names_in, quarrel_entry, source_entry, window_entry
 from aliorder.words.telling import Blanks, ground_text
 
 
@@ -41,6 +43,7 @@ class Explanation(TypedDict):
     facts: dict[str, str]
     decisions: list[DecidedRow]
     figures: list[Document]
+    method: Document | None
     quarrels: list[Document]
     sources: list[Document]
 
@@ -52,16 +55,19 @@ def explain_document(decision: Decision, advice: Advice) -> Explanation:
     decisions = [decided_row(ground, decision, blanks) for ground in advice.because]
     used, today = decision.facts.windows_used, advice.now.date()
     windows = [valid_on(window, today) for name, window in policy.windows.items() if name in used]
-    quarrels = concerned(policy, advice, windows)
+    method = decision.facts.method_or_fallback if advice.refund else None
+    figures: list[AnyFigure] = [*windows, method] if method else [*windows]
+    quarrels = concerned(policy, advice, figures)
     return {
         "schema": "aliorder.explain/1",
         "now": moment_text(advice.now),
         "order": advice.order.number,
         "facts": dict(decision.facts),
         "decisions": decisions,
-        "figures": [figure(window) for window in windows],
+        "figures": [window_entry(window) for window in windows],
+        "method": method and method_entry(method),
         "quarrels": [quarrel_entry(quarrel) for quarrel in quarrels],
-        "sources": [source_entry(policy.sources[name]) for name in cited(decisions, windows, quarrels)],
+        "sources": [source_entry(policy.sources[name]) for name in cited(decisions, figures, quarrels)],
     }
 
 
@@ -102,52 +108,15 @@ def passed_row(passed: Passed, ground: Ground, blanks: Blanks) -> PassedRow:
     }
 
 
-def concerned(policy: Policy, advice: Advice, windows: Sequence[Window]) -> list[Quarrel]:
+def concerned(policy: Policy, advice: Advice, figures: Sequence[AnyFigure]) -> tuple[Quarrel, ...]:
     """The quarrels on which this advice rests."""
-    used = {ground.rule for ground in advice.because} | {window.id for window in windows}
-    used.update(warning.text for warning in advice.warnings)
-    return [quarrel for quarrel in policy.quarrels if used.intersection(quarrel.rules)]
+    used = [ground.rule for ground in advice.because] + [figure.id for figure in figures]
+    return quarrels_about([*used, *(warning.text for warning in advice.warnings)], policy)
 
 
-def figure(window: Window) -> Document:
-    """A figure with its sources, its dates and the other values."""
-    return {
-        "id": window.id,
-        "value": window.value,
-        "unit": window.unit,
-        "start": window.start,
-        "valid_from": window.valid_from.isoformat() if window.valid_from else None,
-        "checked_on": window.checked_on.isoformat(),
-        "sources": list(window.sources),
-        "others": [{"value": other.value, "sources": list(other.sources)} for other in window.others],
-    }
-
-
-def quarrel_entry(quarrel: Quarrel) -> Document:
-    """A quarrel: the decision taken and the other voices."""
-    return {
-        "id": quarrel.id,
-        "topic": quarrel.topic,
-        "taken": quarrel.taken,
-        "voices": [{"source": voice.source, "says": voice.says} for voice in quarrel.voices],
-    }
-
-
-def source_entry(source: Source) -> Document:
-    """A source with its grade and the day on which it was last read."""
-    return {
-        "id": source.id,
-        "title": source.title,
-        "grade": source.grade,
-        "url": source.url,
-        "checked_on": source.checked_on.isoformat(),
-    }
-
-
-def cited(decisions: Sequence[DecidedRow], windows: Sequence[Window], quarrels: Sequence[Quarrel]) -> list[str]:
+def cited(decisions: Sequence[DecidedRow], figures: Sequence[AnyFigure], quarrels: Sequence[Quarrel]) -> list[str]:
     """The ids of all sources named, in the order in which they are."""
     names = [name for row in decisions for name in row["sources"]]
-    names += [name for window in windows for name in window.sources]
-    names += [name for window in windows for other in window.others for name in other.sources]
+    names += names_in(figures)
     names += [voice.source for quarrel in quarrels for voice in quarrel.voices]
     return list(dict.fromkeys(names))

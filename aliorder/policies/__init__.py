@@ -10,9 +10,12 @@ from aliorder.domain.statuses import by_text
 from aliorder.domain.vocabulary import ACTIONS as ACTION_IDS
 from aliorder.domain.vocabulary import Action
 from aliorder.policies.actions import ACTIONS
+from aliorder.policies.forks import FORKS
+from aliorder.policies.overrides import Overrides, overridden
 from aliorder.policies.payment_methods import PAYMENT_METHODS
 from aliorder.policies.quarrels import QUARRELS
 from aliorder.policies.reasons import REASON_RULES, REASONS
+from aliorder.policies.seller_holidays import SELLER_HOLIDAYS
 from aliorder.policies.site_status import SITE_STATUSES
 from aliorder.policies.sources import SOURCES
 from aliorder.policies.stages import STAGES
@@ -27,8 +30,13 @@ def rows_for(action: Action, rows: tuple[Row, ...]) -> tuple[Row, ...]:
     return tuple(row for row in rows if action in row.when.get("action", ACTION_IDS))
 
 
+def load_policy(overrides: Overrides | None = None) -> Policy:
+    """The policy that ships with aliorder, with the user's own figures, if there are any, in place of its own."""
+    return shipped_policy() if overrides is None else overridden(shipped_policy(), overrides)
+
+
 @cache
-def load_policy() -> Policy:
+def shipped_policy() -> Policy:
     """The policy that ships with aliorder, each table under the ids of its rows."""
     return Policy(
         sources={source.id: source for source in SOURCES},
@@ -43,5 +51,7 @@ def load_policy() -> Policy:
         warnings=WARNINGS,
         reasons_for={action: rows_for(action, REASON_RULES) for action in ACTION_IDS},
         warnings_for={action: rows_for(action, WARNINGS) for action in ACTION_IDS},
+        forks=FORKS,
         quarrels=QUARRELS,
+        seller_holidays=SELLER_HOLIDAYS,
     )

@@ -537,21 +537,43 @@ RETURNING = (
     ),
 )
 
+CHECKS = (
+    "check-account",
+    "check-paypal",
+    "check-klarna",
+    "check-afterpay",
+    "check-alipay",
+    "check-aliexpress-account",
+)
+"""Where to look for the money: the step of the way in which the order was paid."""
+
+OWN_ACTS = ("fill-bank-form", "record-bank-form", "ask-payout", "record-payout")
+"""What the buyer has to do before the money moves, by some ways of paying."""
+
+CHASE = (
+    *CHECKS,
+    "check-dots",
+    *OWN_ACTS,
+    "ask-paypal",
+    "ask-klarna",
+    "ask-afterpay",
+    "ask-ebanx",
+    "ask-alipay",
+    "ask-arn",
+    "ask-another-way",
+    "support-path",
+    "ask-issuer",
+    "record-chased",
+)
+AWAIT_MONEY = (*OWN_ACTS, "check-dots", *CHECKS, "record-refund")
+
 REFUNDING = (
     ActionRule(
         "refund-is-overdue",
         {"refund_latest": ("passed",)},
         "chase-refund",
         ("arn", "S0"),
-        (
-            "check-account",
-            "check-dots",
-            "fill-what-is-needed",
-            "ask-arn",
-            "ask-issuer",
-            "support-path",
-            "record-chased",
-        ),
+        CHASE,
         missing=("payment",),
     ),
     ActionRule(
@@ -568,10 +590,31 @@ REFUNDING = (
         {},
         "wait-for-refund",
         ("S0", "S1"),
-        ("fill-what-is-needed", "check-dots", "check-account", "record-refund"),
+        AWAIT_MONEY,
         until="refund-latest",
         missing=("payment",),
     ),
+)
+
+REFUNDED = (
+    ActionRule(
+        "rest-is-overdue",
+        {"owed": ("yes",), "refund_latest": ("passed",)},
+        "chase-refund",
+        ("arn", "judgement"),
+        ("check-amount", *CHASE),
+        missing=("payment",),
+    ),
+    ActionRule(
+        "rest-is-on-its-way",
+        {"owed": ("yes",)},
+        "wait-for-refund",
+        ("S0", "judgement"),
+        ("check-amount", *AWAIT_MONEY),
+        until="refund-latest",
+        missing=("payment",),
+    ),
+    ActionRule("money-is-here", {}, "nothing", ("S1",), ("check-amount", "order-again")),
 )
 
 CLOSED = (
@@ -634,7 +677,7 @@ ACTIONS: Mapping[Stage, tuple[ActionRule, ...]] = {
     "frozen": (
         ActionRule("wait-for-the-thaw", {}, "wait", ("faq-2018",), ("frozen-why", "frozen-answer", "record-unfrozen")),
     ),
-    "refunded": (ActionRule("money-is-here", {}, "nothing", ("S1",), ("check-amount", "order-again")),),
+    "refunded": REFUNDED,
     "closed": CLOSED,
 }
 """The rows of each stage; the last row of a stage asks for nothing, so that one always holds."""

@@ -7,12 +7,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from aliorder.domain.policy import OtherValue, PaymentMethod
+from aliorder.domain.policy import FundedStep, OtherValue, PaymentMethod
 
 READ = date(2026, 11, 22)
 
 ANY = ("faq-2018", "S0", "S3")
 """The only official figure for every method, 3 to 20 business days, and the guides that repeat it."""
+
+EBANX_COUNTRIES = ("AR", "BO", "BR", "CL", "CO", "EC", "MX", "PE", "UY")
+"""Where EBANX carries out AliExpress's payments in Latin America."""
+
+REPLACED_CARD = "If the card has expired or was replaced, the refund goes to the bank that issued it, so ask there."
+PURCHASE_DAY = "It may be booked under the day of the purchase, so look at that day of the statement, too."
+CARD_NOTES = (REPLACED_CARD, PURCHASE_DAY)
+"""What holds for every card (faq-2018)."""
 
 CARD = PaymentMethod(
     "card",
@@ -26,15 +34,21 @@ CARD = PaymentMethod(
     completed=(7, 15),
     outside="card",
     names=("Credit/Debit card", "Credit or debit card", "Credit card", "Bank card"),
-    note="If the card has expired or was replaced, the refund goes to the bank that issued it.",
+    notes=CARD_NOTES,
     others=(
         OtherValue("7 to 15 business days", ("S0", "intl-alipay")),
         OtherValue("3 to 15 business days", ("faq-2018", "oferal")),
         OtherValue("up to 15 business days through EBANX in Latin America", ("ebanx-card",)),
+        OtherValue("1 to 10 working days by any method", ("chinaparcels", "alibilling")),
+        OtherValue("3 to 10 days once the refund is complete", ("aliexpresshlp",)),
         OtherValue("3 to 10 business days after a cancellation by the seller", ("allexprs",)),
         OtherValue("about 20 days for the whole procedure", ("S2",)),
         OtherValue("a few days", ("S1",)),
     ),
+    then=(
+        FundedStep("card-through-ebanx", 3, 15, "business-days", ("ebanx-card",), "start", countries=EBANX_COUNTRIES),
+    ),
+    ask="issuer",
 )
 """What counts as a card is this row under another name."""
 
@@ -50,21 +64,24 @@ CARDS = (
         label="Mir card",
         sources=("readmag", *ANY),
         names=("Mir", "Мир"),
-        note="Mir is used on the Russian site, which is a separate one; this program follows the international site.",
+        notes=(
+            "Mir is used on the Russian site, which is a separate one; this program follows the international site.",
+            *CARD_NOTES,
+        ),
     ),
     CARD._replace(
         id="apple-pay",
         label="Apple Pay",
         sources=("judgement", *ANY),
         names=("Apple Pay",),
-        note="The refund goes to the card behind Apple Pay, so look at that card's statement.",
+        notes=("The refund goes to the card behind Apple Pay, so look at that card's statement.", *CARD_NOTES),
     ),
     CARD._replace(
         id="google-pay",
         label="Google Pay",
         sources=("judgement", *ANY),
         names=("Google Pay", "GPay"),
-        note="The refund goes to the card behind Google Pay, so look at that card's statement.",
+        notes=("The refund goes to the card behind Google Pay, so look at that card's statement.", *CARD_NOTES),
     ),
 )
 
@@ -82,12 +99,20 @@ ONLINE = (
         READ,
         outside="paypal",
         names=("PayPal",),
-        note="If a card paid for it behind PayPal, the refund can take up to 30 days to show on that card's statement.",
+        notes=(
+            "If a card paid for it behind PayPal, that card may take up to 30 days more to show the refund.",
+            "Paid from the PayPal balance, it is back there the same day.",
+        ),
         others=(
             OtherValue("up to 30 days on the statement of a card", ("paypal-refund-faq",)),
             OtherValue("the same day if paid from the PayPal balance", ("paypal-funding",)),
             OtherValue("3 to 5 business days if paid from a bank account", ("paypal-funding",)),
         ),
+        then=(
+            FundedStep("bank-behind-paypal", 3, 5, "business-days", ("paypal-funding",)),
+            FundedStep("card-behind-paypal", 0, 30, "calendar-days", ("paypal-refund-faq",)),
+        ),
+        ask="paypal",
     ),
     PaymentMethod(
         "klarna",
@@ -98,12 +123,21 @@ ONLINE = (
         ("klarna",),
         READ,
         names=("Klarna",),
-        note="An unpaid Klarna invoice is simply cancelled: pause its payment in the Klarna app meanwhile.",
+        notes=(
+            "An unpaid Klarna invoice is simply cancelled: pause its payment in the Klarna app meanwhile.",
+            "What you have paid to Klarna already goes back to your bank, which can take up to 14 days.",
+        ),
         others=(
             OtherValue("2 to 5 business days in Switzerland", ("klarna",)),
             OtherValue("5 to 7 business days in the United Kingdom", ("klarna",)),
             OtherValue("up to 14 days at the bank", ("klarna",)),
         ),
+        then=(
+            FundedStep("klarna-switzerland", 2, 5, "business-days", ("klarna",), "start", countries=("CH",)),
+            FundedStep("klarna-united-kingdom", 5, 7, "business-days", ("klarna",), "start", countries=("GB",)),
+            FundedStep("bank-behind-klarna", 0, 14, "days", ("klarna",)),
+        ),
+        ask="klarna",
     ),
     PaymentMethod(
         "afterpay",
@@ -114,8 +148,13 @@ ONLINE = (
         ("clearpay",),
         READ,
         names=("Afterpay", "Clearpay"),
-        note="First the open instalments shrink; instalments already paid come back to the bank.",
+        notes=(
+            "First the open instalments shrink: look at the plan in the app.",
+            "Instalments that you have paid already come back to your bank, which can take 10 business days more.",
+        ),
         others=(OtherValue("up to 10 business days for instalments already paid", ("clearpay",)),),
+        then=(FundedStep("bank-behind-afterpay", 0, 10, "business-days", ("clearpay",)),),
+        ask="afterpay",
     ),
     PaymentMethod(
         "ideal",
@@ -129,6 +168,10 @@ ONLINE = (
         others=(
             OtherValue("the next business day", ("revolut-ideal", "mollie")),
             OtherValue("2 to 3 business days to a bank outside the Netherlands", ("mollie",)),
+        ),
+        then=(
+            FundedStep("ideal-dutch-bank", 1, 1, "business-days", ("revolut-ideal", "mollie"), "start"),
+            FundedStep("ideal-other-bank", 2, 3, "business-days", ("mollie",), "start"),
         ),
     ),
     PaymentMethod(
@@ -148,7 +191,10 @@ ONLINE = (
         sources=("stripe-sofort", *ANY),
         ended=date(2024, 11, 29),
         names=("Sofort", "Sofortüberweisung"),
-        note="Sofort was folded into Klarna: look for the refund in the Klarna app and on your bank account.",
+        notes=(
+            "Sofort was folded into Klarna: look for the refund in the Klarna app and on your bank account.",
+            "If it is in neither, ask AliExpress support for another way to get it.",
+        ),
     ),
     FALLBACK._replace(
         id="giropay",
@@ -156,7 +202,10 @@ ONLINE = (
         sources=("giropay-end", *ANY),
         ended=date(2024, 12, 31),
         names=("Giropay",),
-        note="Giropay has ended: ask AliExpress support to which account the refund goes.",
+        notes=(
+            "Giropay has ended: ask AliExpress support to which account the refund goes.",
+            "Refunds went through Giropay until 31 January 2025, by bank transfer until 28 February 2025.",
+        ),
         others=(
             OtherValue("refunds by Giropay ran until 2025-01-31, by bank transfer until 2025-02-28", ("giropay-end",)),
         ),
@@ -187,10 +236,16 @@ LATIN_AMERICA = (
         READ,
         start="bank-form-filled",
         names=("Boleto", "Boleto bancário"),
-        note="Fill in the bank form that EBANX mails once the refund is approved; before that no clock runs.",
+        notes=("Fill in the bank form that EBANX mails once the refund is approved; before that no clock runs.",),
         others=(OtherValue("up to 20 working days", ("todasasrespostas",)),),
+        ask="ebanx",
     ),
-    FALLBACK._replace(id="pix", label="Pix", names=("Pix",)),
+    FALLBACK._replace(
+        id="pix",
+        label="Pix",
+        names=("Pix",),
+        others=(OtherValue("can be refunded for 90 days", ("psp-docs",)),),
+    ),
     FALLBACK._replace(
         id="oxxo",
         label="OXXO",
@@ -206,10 +261,14 @@ LATIN_AMERICA = (
         ("mercado-libre",),
         READ,
         names=("Mercado Pago", "MercadoPago"),
-        note="To the Mercado Pago balance it is quick; to a card it can take up to 35 days.",
+        notes=("To the Mercado Pago balance it comes at once; to a card it can take up to 35 days.",),
         others=(
             OtherValue("at once to the Mercado Pago balance", ("mercado-libre",)),
             OtherValue("up to 35 days to a card", ("mercado-libre",)),
+        ),
+        then=(
+            FundedStep("mercado-pago-balance", 0, 0, "days", ("mercado-libre",), "start"),
+            FundedStep("mercado-pago-card", 0, 35, "days", ("mercado-libre",), "start"),
         ),
     ),
 )
@@ -224,7 +283,7 @@ TRANSFERS = (
         ("allexprs",),
         READ,
         names=("WebMoney",),
-        note="The refund lands in the WebMoney purse for foreign currency.",
+        notes=("The refund lands in the WebMoney purse for foreign currency.",),
         others=(OtherValue("7 days to 1 month", ("sovetclub",)),),
     ),
     PaymentMethod(
@@ -237,7 +296,7 @@ TRANSFERS = (
         READ,
         ended=date(2024, 2, 21),
         names=("QIWI", "QIWI Wallet"),
-        note="QIWI's bank has lost its licence: ask AliExpress support for another way to get the refund.",
+        notes=("QIWI's bank has lost its licence: ask AliExpress support for another way to get the refund.",),
     ),
     PaymentMethod(
         "yoomoney",
@@ -260,8 +319,12 @@ TRANSFERS = (
         READ,
         start="payout-asked",
         names=("Western Union",),
-        note="The money goes to your Alipay account: have it paid out to a bank; the fee is at least 15 EUR.",
+        notes=(
+            "The money goes to your Alipay account: have it paid out to a bank; the fee is at least 15 EUR.",
+            "Formerly it waited under a transfer number, to be collected within 45 days.",
+        ),
         others=(OtherValue("formerly: collect it within 45 days under a transfer number", ("allexprs",)),),
+        ask="alipay",
     ),
     PaymentMethod(
         "bank-transfer",
@@ -273,7 +336,8 @@ TRANSFERS = (
         READ,
         start="payout-asked",
         names=("Bank transfer", "Wire transfer", "T/T"),
-        note="The money goes to your Alipay account: no clock runs until you have it paid out to a bank.",
+        notes=("The money goes to your Alipay account: no clock runs until you have it paid out to a bank.",),
+        ask="alipay",
     ),
 )
 
@@ -287,6 +351,7 @@ CREDITS = (
         ("sonyps4", "intl-alipay"),
         READ,
         names=("Alipay", "Alipay wallet"),
+        ask="alipay",
     ),
     PaymentMethod(
         "balance",
@@ -297,11 +362,12 @@ CREDITS = (
         ("chinaparcels", "detkamir", "glarity"),
         READ,
         names=("AliExpress balance", "AliExpress bonus", "Bonus"),
-        note="A bonus expires, usually after about 60 days, so spend it in time.",
+        notes=("A bonus expires, usually after about 60 days, so spend it in time.",),
         others=(
             OtherValue("at once", ("detkamir",)),
             OtherValue("days to a week", ("glarity",)),
         ),
+        ask="account",
     ),
     PaymentMethod(
         "gift-card",
@@ -312,7 +378,8 @@ CREDITS = (
         ("kyliecosmetics",),
         READ,
         names=("Gift card", "AliExpress gift card"),
-        note="The value goes back onto the gift card.",
+        notes=("The value goes back onto the gift card.",),
+        ask="account",
     ),
     PaymentMethod(
         "cash-on-delivery",
@@ -323,7 +390,8 @@ CREDITS = (
         ("ryviu",),
         READ,
         names=("Cash on delivery", "COD"),
-        note="Money paid in cash comes back as a coupon.",
+        notes=("Money paid in cash comes back as a coupon.",),
+        ask="account",
     ),
 )
 
@@ -343,9 +411,14 @@ ASIA = (
         ("naverpay-2024",),
         READ,
         names=("NaverPay", "Naver Pay"),
+        notes=("As Naver points it comes at once; to a card it takes 3 to 5 days.",),
         others=(
             OtherValue("at once as points", ("naverpay-2024",)),
             OtherValue("3 to 5 days to a card", ("naverpay-2024",)),
+        ),
+        then=(
+            FundedStep("naver-points", 0, 0, "days", ("naverpay-2024",), "start"),
+            FundedStep("naver-card", 3, 5, "days", ("naverpay-2024",), "start"),
         ),
     ),
     PaymentMethod(
@@ -357,14 +430,24 @@ ASIA = (
         ("gcash-help",),
         READ,
         names=("GCash",),
-        note="GCash gives this figure for payments by its card number; for other ways it names none.",
+        notes=("GCash gives this figure for payments by its card number; for other ways it names none.",),
     ),
 )
 
 OTHER = (
     FALLBACK._replace(
-        names=("Other", "AlipayHK", "Boost", "DANA", "Doku", "Toss", "Touch 'n Go", "Touch'n Go", "TrueMoney"),
-        note="No figure of its own was found for this method, so the widest official one is used.",
+        names=(
+            "Other",
+            "AlipayHK",
+            "Boost",
+            "Convenience store",
+            "DANA",
+            "Doku",
+            "Toss",
+            "Touch 'n Go",
+            "Touch'n Go",
+            "TrueMoney",
+        ),
         others=(
             OtherValue("1 to 10 working days", ("chinaparcels", "alibilling")),
             OtherValue("7 to 10 working days", ("hitno",)),
@@ -372,10 +455,12 @@ OTHER = (
             OtherValue("within 10 days", ("sovetclub", "allexprs")),
             OtherValue("up to 20 working days after a cancellation by the seller", ("freightcourse",)),
             OtherValue("3 to 20 days after a cancellation by the seller", ("alihelper",)),
+            OtherValue("3 to 10 days once the refund is complete", ("aliexpresshlp",)),
             OtherValue("within 15 days of the claim", ("buyer-protection-page",)),
             OtherValue("about a month", ("alixblog-refund",)),
-            OtherValue("as AliExpress bonus, for cash paid in a Japanese shop", ("glarity",)),
+            OtherValue("as AliExpress bonus with the handling fee, for cash paid in a Japanese shop", ("glarity",)),
         ),
+        then=(FundedStep("japanese-shop", None, None, "business-days", ("glarity",), "start", countries=("JP",)),),
     ),
 )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from aliorder.domain.policy import WarningRule
-from aliorder.domain.vocabulary import Action
+from aliorder.domain.policy import Given, WarningRule
+from aliorder.domain.vocabulary import Action, Stage
 
 CANCELLING: tuple[Action, ...] = ("instant-cancel", "request-approval", "negotiate")
 MONEY: tuple[Action, ...] = (
@@ -15,6 +15,15 @@ MONEY: tuple[Action, ...] = (
     "free-return",
     "refuse-delivery",
 )
+
+SELLER_SHIPS: tuple[Stage, ...] = ("awaiting-shipment", "part-shipped", "cancel-requested")
+SELLER_AGREES: tuple[Action, ...] = ("refuse-delivery", "extend-protection")
+SELLER_ANSWERS: Given = {
+    "action": ("wait",),
+    "stage": ("in-dispute", "returning"),
+    "turn": ("dispute-opened", "return-sent", "delivery-refused"),
+}
+AWAY = ("nextp", "aliwka", "ali-shop")
 
 WARNINGS: tuple[WarningRule, ...] = (
     WarningRule("contradiction", {"contradiction": ("yes",)}, ("judgement",)),
@@ -32,6 +41,12 @@ WARNINGS: tuple[WarningRule, ...] = (
         {"stage": ("awaiting-shipment", "part-shipped"), "ship_by": ("unknown",), "ship_by_guess": ("passed",)},
         ("guide-aliexpress", "judgement"),
     ),
+    WarningRule("seller-away", {"stage": SELLER_SHIPS, "seller_away": ("now",)}, AWAY, "seller-away-now"),
+    WarningRule("seller-away", {"stage": SELLER_SHIPS, "seller_away": ("soon",)}, AWAY, "seller-away-soon"),
+    WarningRule("seller-away", {"action": SELLER_AGREES, "seller_away": ("now",)}, AWAY, "seller-away-consent-now"),
+    WarningRule("seller-away", {"action": SELLER_AGREES, "seller_away": ("soon",)}, AWAY, "seller-away-consent-soon"),
+    WarningRule("seller-away", {**SELLER_ANSWERS, "seller_away": ("now",)}, AWAY, "seller-away-answer-now"),
+    WarningRule("seller-away", {**SELLER_ANSWERS, "seller_away": ("soon",)}, AWAY, "seller-away-answer-soon"),
     WarningRule(
         "cancels-itself-now",
         {"stage": ("cancel-requested",), "cancel_answer": ("passed",)},
@@ -56,7 +71,13 @@ WARNINGS: tuple[WarningRule, ...] = (
         {"stage": ("delivered",), "dispute_until": ("running", "unknown")},
         ("help-2013", "gamevid"),
     ),
-    WarningRule("holidays", {"counts_days": ("yes",)}, ("alixblog-refund",)),
+    WarningRule("holidays", {"counts_days": ("yes",), "calendar": ("mon-fri",)}, ("alixblog-refund",)),
+    WarningRule(
+        "holidays",
+        {"counts_days": ("yes",), "calendar": ("no-holidays",)},
+        ("alixblog-refund", "judgement"),
+        "holidays-unknown",
+    ),
     WarningRule("method-fallback", {"counts_days": ("yes",), "method": ("fallback",)}, ("S0", "S3", "faq-2018")),
     WarningRule(
         "method-fallback",

@@ -228,6 +228,8 @@ DISPUTES = (
     ),
 )
 
+REFUNDS = (Window("settlement", 3, "days", "refund-started", ("cnjdpart",), READ),)
+
 RETURNS = (
     Window(
         "free-return-until",
@@ -270,5 +272,5 @@ OUTSIDE = (
     Window("outside-escalate", 20, "days", "claimed-outside", ("paypal-faq",), READ),
 )
 
-WINDOWS: tuple[Window, ...] = (*BEFORE_SHIPPING, *ON_THE_WAY, *DISPUTES, *RETURNS, *OUTSIDE)
+WINDOWS: tuple[Window, ...] = (*BEFORE_SHIPPING, *ON_THE_WAY, *DISPUTES, *REFUNDS, *RETURNS, *OUTSIDE)
 """One row for each window id."""

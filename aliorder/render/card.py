@@ -5,23 +5,24 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import NamedTuple
 
-from aliorder.domain.advice import ActionFound, Advice
-from aliorder.domain.dates import said_day
+from aliorder.domain.advice import Advice
+from aliorder.domain.dates import MON_FRI, said_day
 from aliorder.domain.findings import DueDate, Refund
-from aliorder.domain.order import Money, Order
+from aliorder.domain.order import Order
 from aliorder.domain.policy import Policy
-from aliorder.render.safe import printable
+from aliorder.policies.payment_methods import PURCHASE_DAY
 from aliorder.words.dates import day_and_distance, day_words, left_words, moment_words, range_words
 from aliorder.words.labels import (
-    ACTION_LABELS,
-    CLAIM_LABELS,
     DEADLINE_LABELS,
     PENALTY_LABELS,
     REASON_LABELS,
     STAGE_LABELS,
     missing_label,
 )
-from aliorder.words.telling import Blanks, ground_text, step_texts, warning_texts
+from aliorder.words.money import money_words, so_far_words
+from aliorder.words.refund_steps import fallback_words, step_words
+from aliorder.words.safe import printable
+from aliorder.words.telling import Blanks, action_line, ground_text, step_texts, warning_texts
 
 OVERTAKEN = ("pay-by", "verification-until", "cancel-answer", "seller-answer-by")
 """Deadlines that mean nothing to a person once they are over: the stage or the text says what came of them."""
@@ -51,11 +52,18 @@ class DeadlineLine(NamedTuple):
 
 
 class RefundPart(NamedTuple):
-    """What to expect of the refund: a heading, the range as days for the bar, and sentences."""
+    """What to expect of the refund: a heading, the range as days for the bar, and sentences.
+
+    `steps` and `basis` are for those who ask about the refund alone: its steps, and that its figures are the general
+    ones. `notes` tell what the payment method means for the buyer, the weightiest first.
+    """
 
     heading: str
     refund: Refund
     sentences: tuple[str, ...]
+    basis: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Card(NamedTuple):
@@ -99,7 +107,7 @@ def card_of(advice: Advice, policy: Policy) -> Card:
             (REASON_LABELS[other.id], PENALTY_LABELS[other.penalty])
             for other in (reason.alternatives if reason else ())
         ),
-        refund=refund_part(advice.refund, policy, advice.now),
+        refund=card_refund(advice, policy),
         deadlines=deadline_lines(advice),
         warnings=tuple(printable(text) for _, text in warning_texts(advice, blanks)),
         missing=tuple(missing_label(flag) for flag in worth_asking(advice)),
@@ -124,23 +132,12 @@ def order_line(order: Order) -> str:
     return " · ".join(filter(None, (printable(part) for part in parts if part)))
 
 
-def money_words(money: Money | None) -> str | None:
-    """An amount as a person reads it: `12.34 USD`."""
-    return None if money is None else f"{money.amount:f} {money.currency}"
-
-
 def since_words(since: date | datetime | None, now: datetime) -> str:
     """Since when the stage holds, in the user's zone; empty if unknown."""
     if since is None:
         return ""
     day = since.astimezone(now.tzinfo).date() if isinstance(since, datetime) else since
     return f"since {day_and_distance(day, now)}"
-
-
-def action_line(action: ActionFound) -> str:
-    """The action, with what to claim if it is a dispute."""
-    label = ACTION_LABELS[action.id]
-    return f"{label}: {CLAIM_LABELS[action.claim]}" if action.claim else label
 
 
 def when_line(advice: Advice) -> str:
@@ -181,6 +178,15 @@ def worth_asking(advice: Advice) -> list[str]:
     return [flag for flag in advice.missing if flag not in ahead and flag != "coupon"][:ASKED_FOR]
 
 
+def card_refund(advice: Advice, policy: Policy) -> RefundPart | None:
+    """What to expect of the refund, without the notes that a warning of the same advice gives already."""
+    part, warned = refund_part(advice.refund, policy, advice.now), {warning.id for warning in advice.warnings}
+    if part is None or "method-ended" in warned:
+        return part and part._replace(notes=())
+    told = {PURCHASE_DAY} if "purchase-date" in warned else set()
+    return part._replace(notes=tuple(note for note in part.notes if note not in told))
+
+
 def refund_part(refund: Refund | None, policy: Policy, now: datetime) -> RefundPart | None:
     """What to expect of the refund; `None` where there is none."""
     if refund is None:
@@ -189,7 +195,9 @@ def refund_part(refund: Refund | None, policy: Policy, now: datetime) -> RefundP
     method = policy.methods.get(refund.method or "")
     way = f" by {method.label}" if method else ""
     verb = "is on its way back to you" if refund.basis == "issued" else "would come back to you"
-    return RefundPart(f"{amount} {verb}{way}", refund, refund_sentences(refund, now))
+    so_far = so_far_words(refund.amounts)
+    sentences = (*((so_far,) if so_far else ()), *refund_sentences(refund, now))
+    return whole_part(f"{amount} {verb}{way}", refund, sentences, policy, now)
 
 
 def counted_part(refund: Refund, policy: Policy, now: datetime) -> RefundPart:
@@ -197,8 +205,28 @@ def counted_part(refund: Refund, policy: Policy, now: datetime) -> RefundPart:
     method = policy.methods.get(refund.method or "")
     way = f"A refund by {method.label}" if method else "A refund by a way that is not known"
     start = f", counted from {day_words(refund.counted_from, now)}" if refund.counted_from else ""
-    counted = ("counted Monday to Friday; public holidays may add days",) if refund.latest else ()
-    return RefundPart(f"{way}{start}", refund, (*refund_sentences(refund, now), *counted))
+    counted = (calendar_words(refund.calendar),) if refund.latest else ()
+    return whole_part(f"{way}{start}", refund, (*refund_sentences(refund, now), *counted), policy, now)
+
+
+def whole_part(heading: str, refund: Refund, sentences: tuple[str, ...], policy: Policy, now: datetime) -> RefundPart:
+    """The part with all that can be told of the refund."""
+    general = fallback_words(refund, policy)
+    return RefundPart(
+        heading,
+        refund,
+        sentences,
+        basis=(general,) if general else (),
+        steps=tuple(step_words(step, now) for step in refund.steps),
+        notes=refund.notes,
+    )
+
+
+def calendar_words(calendar: str) -> str:
+    """Which days were counted, and what they leave out."""
+    if calendar == MON_FRI.id:
+        return "counted Monday to Friday; public holidays may add days"
+    return f"counted by the business days of {calendar}; regional holidays may add days"
 
 
 def refund_sentences(refund: Refund, now: datetime) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ ACTION_STYLE = "bold cyan"
 OVERDUE_STYLE = "bold red"
 QUIET = "dim"
 INDENT = (0, 0, 0, 3)
+NOTES_ON_CARD = 2
+"""So many notes on a payment method stand on a card; `refund` tells all."""
 
 
 def console_for(colored: bool, width: int | None = None) -> Console:
@@ -46,6 +48,7 @@ def draw_card(card: Card, console: Console) -> None:
     draw_reason(card, console)
     if card.refund:
         draw_refund(card.refund, card.now, console)
+        draw_notes(card.refund.notes[:NOTES_ON_CARD], console)
     draw_deadlines(card, console)
     draw_marked("!", "yellow", card.warnings, console)
     draw_marked("?", "cyan", [f"It would help to know {flag}." for flag in card.missing], console)
@@ -83,6 +86,24 @@ def draw_refund(part: RefundPart, now: datetime, console: Console) -> None:
         console.print(Padding(Text(bar.marks, style=QUIET), INDENT))
     for sentence in part.sentences:
         console.print(Padding(Text(sentence), INDENT))
+
+
+def draw_notes(notes: Sequence[str], console: Console) -> None:
+    """Print what the payment method means for the buyer, each note folded under itself."""
+    for note in notes:
+        console.print(Padding(Text(note, style=QUIET), INDENT))
+
+
+def draw_schedule(part: RefundPart, now: datetime, console: Console) -> None:
+    """Print a refund with all that can be told of it: its figures, its steps, its notes."""
+    draw_refund(part, now, console)
+    for line in part.basis:
+        console.print(Padding(Text(line), INDENT))
+    console.print()
+    draw_numbered(part.steps, console)
+    if part.notes:
+        console.print()
+        draw_notes(part.notes, console)
 
 
 def draw_deadlines(card: Card, console: Console) -> None:

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from aliorder.domain.dates import own_day, said_day
 from aliorder.domain.findings import DueDate
 from aliorder.domain.order import Event, Order
-from aliorder.render.card import money_words, order_line
+from aliorder.render.card import order_line
 from aliorder.words.dates import day_words, distance_words
 from aliorder.words.labels import DEADLINE_LABELS, EVENT_LABELS
+from aliorder.words.money import money_words
 
 NOW = "you are here"
 

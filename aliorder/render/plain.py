@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aliorder.render.card import Card
+from aliorder.render.card import Card, RefundPart
+from aliorder.render.road import RoadMap
 
 
 def card_lines(card: Card) -> Iterator[str]:
@@ -20,7 +21,7 @@ def card_lines(card: Card) -> Iterator[str]:
     if card.refund:
         yield ""
         yield card.refund.heading
-        yield from (f"  {sentence}" for sentence in card.refund.sentences)
+        yield from (f"  {sentence}" for sentence in (*card.refund.sentences, *card.refund.notes))
     yield from section(
         "Deadlines",
         [f"{line.day}, {line.left}: {line.label}{'' if line.shown else ' (our estimate)'}" for line in card.deadlines],
@@ -29,6 +30,27 @@ def card_lines(card: Card) -> Iterator[str]:
     yield from section("It would help to know", card.missing)
     yield ""
     yield f"Why: {card.grounds} Sources: {card.sources}"
+
+
+def refund_lines(part: RefundPart) -> Iterator[str]:
+    """A refund alone, with all that can be told of it."""
+    yield part.heading
+    yield from (*part.sentences, *part.basis)
+    yield from section("Steps", part.steps)
+    yield from section("Good to know", part.notes)
+
+
+def road_lines(road: RoadMap) -> Iterator[str]:
+    """The road ahead: a line a stop, what is known about it below; then the forks, each with its own stops."""
+    if road.order:
+        yield road.order
+    for stop in road.stops:
+        yield f"{stop.day}, {stop.distance}: {stop.text}"
+        yield from (f"  {note}" for note in stop.notes)
+    for fork in road.forks:
+        yield ""
+        yield fork.heading
+        yield from (f"  {stop.day}: {'. '.join((stop.text, *stop.notes))}" for stop in fork.stops)
 
 
 def reason_lines(card: Card) -> Iterator[str]:

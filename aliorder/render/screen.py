@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from aliorder.domain.advice import Advice
+from aliorder.domain.agenda import Due
 from aliorder.domain.policy import Policy
+from aliorder.render.agenda import due_line
 from aliorder.render.card import RefundPart, card_of
 from aliorder.render.paper import Paper, show_lines
-from aliorder.render.plain import card_lines
-from aliorder.render.safe import printable
+from aliorder.render.plain import card_lines, refund_lines, road_lines
+from aliorder.render.road import RoadMap
 from aliorder.render.table import Column, tab_lines
+from aliorder.words.safe import printable
 
 
 def show_advice(advice: Advice, policy: Policy, paper: Paper) -> None:
@@ -30,11 +33,32 @@ def show_refund(part: RefundPart | None, now: datetime, paper: Paper) -> None:
     if part is None:
         show_lines(["No refund is owed or asked for."])
     elif not paper.drawn:
-        show_lines((part.heading, *part.sentences))
+        show_lines(refund_lines(part))
     else:
-        from aliorder.render.drawn import draw_refund  # noqa: PLC0415 - as above
+        from aliorder.render.drawn import draw_schedule  # noqa: PLC0415 - as above
 
-        draw_refund(part, now, paper.console())
+        draw_schedule(part, now, paper.console())
+
+
+def show_road(road: RoadMap, paper: Paper) -> None:
+    """Show the road ahead."""
+    if not paper.drawn:
+        show_lines(road_lines(road))
+        return
+    from aliorder.render.drawn_road import draw_road  # noqa: PLC0415 - as above
+
+    draw_road(road, paper.console())
+
+
+def show_agenda(dues: Sequence[Due], paper: Paper) -> None:
+    """Show what comes due: drawn, or tab-separated with the date in place of the day."""
+    lines = [due_line(due) for due in dues]
+    if not paper.drawn:
+        show_lines(tab_lines([(line.level, line.date, *line[3:]) for line in lines]))
+        return
+    from aliorder.render.drawn_agenda import draw_agenda  # noqa: PLC0415 - as above
+
+    draw_agenda(lines, paper.console())
 
 
 def show_table(columns: Sequence[Column], rows: Sequence[Sequence[str]], paper: Paper) -> None:

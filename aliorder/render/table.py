@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from aliorder.render.safe import printable
+from aliorder.words.safe import printable
 
 
 class Column(NamedTuple):

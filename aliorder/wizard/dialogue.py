@@ -9,14 +9,13 @@ from typing import NamedTuple
 
 from aliorder.domain import typed
 from aliorder.domain.advice import Advice, advise
+from aliorder.domain.dates import CalendarOf
 from aliorder.domain.order import Event, Order, When
 from aliorder.domain.policy import Policy
 from aliorder.domain.survey import Entry, survey
 from aliorder.domain.vocabulary import OWN_ACTS
 from aliorder.errors import AliorderError, NotEnoughFacts
-from aliorder.render.card import action_line
 from aliorder.render.paper import Paper
-from aliorder.render.safe import printable, shortened
 from aliorder.render.screen import show_advice
 from aliorder.store import OrderStore
 from aliorder.wizard.prompts import BACK, select, tell, tell_error, text, yes
@@ -33,18 +32,25 @@ from aliorder.wizard.questions import (
 from aliorder.words import questions as words
 from aliorder.words.dates import left_words
 from aliorder.words.labels import EVENT_LABELS
+from aliorder.words.safe import printable, shortened
+from aliorder.words.telling import action_line
 
 SHOWN_AT_FIRST = 8
 """How many orders that need attention are offered."""
 
 
 class Desk(NamedTuple):
-    """What the dialogue works with: the policy, the moment, where orders are kept, what to print on."""
+    """What the dialogue works with: the policy, the moment, where orders are kept, what to print on, the calendars."""
 
     policy: Policy
     now: datetime
     folder: Path
     paper: Paper
+    calendar_of: CalendarOf
+
+    def advise(self, order: Order) -> Advice:
+        """The advice on an order, counted by the calendar of its country."""
+        return advise(order, self.policy, self.now, self.calendar_of(order.country))
 
 
 def start(desk: Desk) -> int:
@@ -53,10 +59,11 @@ def start(desk: Desk) -> int:
     Returns the exit code: that of `NotEnoughFacts` where nothing can be advised.
     """
     chosen = choose_order(desk)
-    draft = ask_about(Draft(chosen or Order(), again=chosen is not None), desk.policy, desk.now)
+    asked = Draft(chosen or Order(), again=chosen is not None)
+    draft = ask_about(asked, desk.policy, desk.now, desk.calendar_of)
     order = draft.order
     try:
-        advice = advise(order, desk.policy, desk.now)
+        advice = desk.advise(order)
     except NotEnoughFacts as error:
         tell(*words.NOTHING_TO_TELL)
         return error.exit_code
@@ -70,7 +77,7 @@ def start(desk: Desk) -> int:
 def choose_order(desk: Desk) -> Order | None:
     """An order that needs attention, or `None` for one that is not kept yet."""
     with OrderStore.open(desk.folder) as store:
-        entries = [entry for entry in survey(store.all(), desk.policy, desk.now) if entry.is_open]
+        entries = [entry for entry in survey(store.all(), desk.policy, desk.now, desk.calendar_of) if entry.is_open]
     if not entries:
         return None
     choices = {entry.order.number or "": entry_line(entry) for entry in entries[:SHOWN_AT_FIRST]}
@@ -87,10 +94,10 @@ def entry_line(entry: Entry) -> str:
     return printable(f"{left}{name} · {todo}")
 
 
-def ask_about(draft: Draft, policy: Policy, now: datetime) -> Draft:
+def ask_about(draft: Draft, policy: Policy, now: datetime, calendar_of: CalendarOf) -> Draft:
     """The draft with what the buyer answered; every question can be taken back."""
     drafts = [draft]
-    while question := next_question(drafts[-1], policy, now):
+    while question := next_question(drafts[-1], policy, now, calendar_of):
         answer = put(question, may_go_back=len(drafts) > 1)
         if answer == BACK:
             drafts[1:] = drafts[1:-1]
@@ -152,7 +159,7 @@ def ask_number() -> str:
 
 def note_done(order: Order, advice: Advice, desk: Desk) -> None:
     """Store what the buyer has just done or seen, if anything, and say what is next."""
-    kinds = may_be_next(advice)
+    kinds = may_be_next(advice, desk.policy)
     answer = select(words.DONE, {"": words.DONE_NOTHING, **{each: EVENT_LABELS[each] for each in kinds}})
     kind = next((each for each in kinds if each == answer), None)
     if kind is None:
@@ -164,5 +171,5 @@ def note_done(order: Order, advice: Advice, desk: Desk) -> None:
         store.transaction(f"record {order.number} {kind}", desk.now),
     ):
         store.put(after)
-    todo = action_line(advise(after, desk.policy, desk.now).action)
+    todo = action_line(desk.advise(after).action)
     tell(f"Noted: {EVENT_LABELS[kind]}. What is next: {todo}. In full: aliorder advise {order.number}")

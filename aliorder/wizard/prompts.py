@@ -12,8 +12,8 @@ from questionary import Choice, Style
 
 from aliorder.errors import AliorderError
 from aliorder.render.paper import show_lines
-from aliorder.render.safe import printable
 from aliorder.words import questions as words
+from aliorder.words.safe import printable
 
 BACK = "<"
 LONG = 15

@@ -9,8 +9,10 @@ from typing import NamedTuple, cast
 
 from aliorder.domain import typed
 from aliorder.domain.advice import Advice, advise
+from aliorder.domain.dates import CalendarOf
 from aliorder.domain.order import UNKNOWN, Deadline, Event, Order, SeenStatus
 from aliorder.domain.policy import Policy
+from aliorder.domain.survey import always_mon_fri
 from aliorder.domain.vocabulary import (
     COUPONS,
     DEADLINE_KINDS,
@@ -30,6 +32,7 @@ from aliorder.errors import NotEnoughFacts
 from aliorder.words import questions as words
 from aliorder.words.labels import COUPON_LABELS, PARCEL_LABELS, WHY_LABELS
 from aliorder.words.steps import RECORDS
+from aliorder.words.telling import is_meant
 
 PAGE_EVENTS: Mapping[str, tuple[EventKind, ...]] = {
     "unpaid": ("placed",),
@@ -160,13 +163,15 @@ class Draft(NamedTuple):
     again: bool = False
 
 
-def next_question(draft: Draft, policy: Policy, now: datetime) -> Question | None:
+def next_question(
+    draft: Draft, policy: Policy, now: datetime, calendar_of: CalendarOf = always_mon_fri
+) -> Question | None:
     """The next question that can change the advice, `None` if there is none left."""
     return (
         stage_question(draft)
         or day_question(draft)
         or payment_question(draft, policy)
-        or fact_question(draft, policy, now)
+        or fact_question(draft, policy, now, calendar_of)
     )
 
 
@@ -209,10 +214,10 @@ def payment_question(draft: Draft, policy: Policy) -> Question | None:
     return Question("payment-list", *words.FLAGS["payment"], labels)
 
 
-def fact_question(draft: Draft, policy: Policy, now: datetime) -> Question | None:
+def fact_question(draft: Draft, policy: Policy, now: datetime, calendar_of: CalendarOf) -> Question | None:
     """The next fact that the advice on the order so far misses."""
     try:
-        advice = advise(draft.order, policy, now)
+        advice = advise(draft.order, policy, now, calendar_of(draft.order.country))
     except NotEnoughFacts:
         return None if "page" in draft.asked else page_question()
     questions = (*matter_questions(draft, advice), *(flag_question(flag, policy) for flag in flags_of(advice)))
@@ -257,9 +262,10 @@ def still_missing(advice: Advice, draft: Draft) -> tuple[str, ...]:
     return tuple(flag for flag in advice.missing if flag in wished and flag not in settled)
 
 
-def may_be_next(advice: Advice) -> tuple[EventKind, ...]:
+def may_be_next(advice: Advice, policy: Policy) -> tuple[EventKind, ...]:
     """What the buyer may have done or seen: what the steps hope for, then whatever else the stage allows."""
-    hoped = [cast(EventKind, RECORDS[step][0]) for step in advice.action.steps if step in RECORDS]
+    meant = [step for step in advice.action.steps if step in RECORDS and is_meant(advice, step, policy)]
+    hoped = [cast(EventKind, RECORDS[step][0]) for step in meant]
     silent = any(warning.id == "silent-seller" for warning in advice.warnings)
     possible = (*NEXT.get(advice.stage.id, ()), *(AFTER_SILENCE if silent else ()))
     return tuple(dict.fromkeys((*hoped, *possible, "message-sent")))

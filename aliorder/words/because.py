@@ -118,6 +118,8 @@ ACTION_TEXTS: Mapping[str, str] = {
     "cancelled-before-paying": "It is cancelled; unless it was paid, no money moves.",
     "over-and-done": "The order is over and no money is owed.",
     "wait-for-the-thaw": "Nothing can be done with a frozen order until it is released.",
+    "rest-is-overdue": "A part of the money is here; the last day on which the rest was expected is over.",
+    "rest-is-on-its-way": "A part of the money is here; the rest was granted after it and is within its time.",
     "money-is-here": "The money is back; nothing is left to do.",
 }
 

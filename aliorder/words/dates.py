@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from aliorder.domain.dates import SITE_ZONE, said_day
+from aliorder.domain.dates import is_site_day, said_day
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -37,7 +37,7 @@ def day_and_distance(day: date, now: datetime) -> str:
 def moment_words(at: datetime, now: datetime) -> str:
     """A deadline: `Thu 26 Nov, in 2 days`, with the user's hour unless it is the end of a day at the site."""
     day = said_day(at, now)
-    hour = "" if at.tzinfo is SITE_ZONE else f" {at.astimezone(now.tzinfo):%H:%M}"
+    hour = "" if is_site_day(at) else f" {at.astimezone(now.tzinfo):%H:%M}"
     return f"{day_words(day, now)}{hour}, {distance_words(day, now)}"
 
 

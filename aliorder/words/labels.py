@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from aliorder.domain.policy import DeadlineId
+from aliorder.domain.policy import Ask, DeadlineId, WindowId
 from aliorder.domain.vocabulary import Action, Claim, EventKind, Parcel, Penalty, Stage, Why
 
 STAGE_LABELS: Mapping[Stage, str] = {
@@ -167,10 +167,67 @@ DEADLINE_LABELS: Mapping[DeadlineId, str] = {
     "refund-latest": "refund here at the latest",
 }
 
-REFUND_STEP_LABELS: Mapping[str, str] = {
-    "approval": "the refund is approved",
-    "credit": "the money is in your account",
+WINDOW_LABELS: Mapping[WindowId, str] = {
+    "pay-by": "time to pay",
+    "verification": "check of a payment",
+    "verification-bank-transfer": "check of a bank transfer",
+    "verification-boleto": "check of a Boleto payment",
+    "ship-by": "time for the seller to ship",
+    "cancel-answer": "unanswered request cancels itself, usually",
+    "cancel-answer-latest": "unanswered request cancels itself, at the latest",
+    "cancel-decision": "seller's decision on a request not sent yet",
+    "protection": "length of Buyer Protection",
+    "extend-protection": "last days of Buyer Protection, to ask for more",
+    "reship": "time for a new parcel to show up",
+    "dispute-opens": "wait before a dispute can be opened",
+    "fast-delivery": "delivery promised so soon that a dispute opens at once",
+    "dispute-until": "time to open a dispute",
+    "seller-answer-by": "time for the seller to answer a dispute",
+    "platform-steps-in": "wait before AliExpress steps in",
+    "claim-check-earliest": "check of a claim, at the earliest",
+    "claim-check-latest": "check of a claim, at the latest",
+    "settlement": "settling of a refund",
+    "free-return-until": "time for a free return",
+    "return-by": "time to post a return",
+    "appeal-until": "time to appeal",
+    "appeal-answer": "wait for the answer to an appeal",
+    "outside-paypal": "time for a PayPal dispute",
+    "outside-card": "time for a chargeback at the card's bank",
+    "outside-escalate": "time to make a PayPal dispute a claim",
 }
+
+REFUND_STEP_LABELS: Mapping[str, str] = {
+    "return-received": "the goods are back with the seller",
+    "stepping-in": "the seller answers, or AliExpress steps in",
+    "approval": "the refund is approved",
+    "settlement": "the site shows it as done",
+    "bank-form-filled": "you fill in the bank form",
+    "payout-asked": "you have it paid out of the Alipay account",
+    "credit": "the money is in your account",
+    "card-through-ebanx": "if EBANX carries it out: on the card; a part of the price needs its bank form, too",
+    "bank-behind-paypal": "if a bank account paid behind PayPal: on that account",
+    "card-behind-paypal": "if a card paid behind PayPal: on that card's statement",
+    "klarna-switzerland": "as Klarna says in Switzerland",
+    "klarna-united-kingdom": "as Klarna says in the United Kingdom",
+    "bank-behind-klarna": "if you had paid Klarna already: on your bank account",
+    "bank-behind-afterpay": "what you had paid in instalments already: on your bank account",
+    "ideal-dutch-bank": "if your bank is Dutch: on its account",
+    "ideal-other-bank": "if your bank is not Dutch: on its account",
+    "mercado-pago-balance": "if the balance paid: back in it",
+    "mercado-pago-card": "if a card paid behind Mercado Pago: on that card",
+    "naver-points": "if it comes as points: with your points",
+    "naver-card": "if a card paid behind Naver Pay: on that card",
+    "japanese-shop": "if you paid cash in a shop: as AliExpress bonus, with the handling fee",
+}
+
+CREDIT_LABELS: Mapping[Ask, str] = {
+    "issuer": "the money is back on your card",
+    "paypal": "the money is back at PayPal",
+    "klarna": "Klarna has taken it off what you owe, or sends it back",
+    "afterpay": "the open instalments have shrunk",
+    "account": "the value is in your AliExpress account",
+}
+"""The credit where it is no money in an account of the buyer's."""
 
 PARCEL_LABELS: Mapping[Parcel, str] = {
     "unknown": "not known",

@@ -1,14 +1,16 @@
 """The steps of every action, one sentence or two each.
 
 Placeholders: `{pick}` and `{others}` the reasons, `{day_ID}` the day of a deadline, `{span_ID}` the
-length of a window, `{method_note}` what to know about the payment method, `{china}` the time there.
+length of a window, `{china}` the time there.
 A day that nobody knows is told as "see the order page", so `{day_ID}` stands in brackets.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
+from aliorder.domain.policy import Ask, RefundStart
 from aliorder.domain.vocabulary import Why
 
 UNPAID: Mapping[str, str] = {
@@ -298,7 +300,8 @@ RETURN: Mapping[str, str] = {
 }
 
 REFUND: Mapping[str, str] = {
-    "fill-what-is-needed": "{method_note}",
+    "fill-bank-form": "Fill in the bank form that EBANX has mailed you, and send it.",
+    "ask-payout": "Have the money paid out of your Alipay account to a bank.",
     "check-dots": (
         "The order (perhaps under Deleted orders) → View details → Payment or Finance tab: three dots show how far "
         "the refund is. All three orange: AliExpress is done, and the bank may still need days."
@@ -308,10 +311,33 @@ REFUND: Mapping[str, str] = {
         "Look at the dispute page first: the seller's {span_seller_answer_by} are over, so your claim should stand. "
         "If the page says something else, note it."
     ),
-    "ask-arn": "Ask AliExpress for the ARN of the refund, the number by which a bank finds it.",
-    "ask-issuer": (
-        "Give the ARN to your bank, or the transaction number to PayPal. If the card was replaced, ask the bank "
-        "that issued it."
+    "check-paypal": (
+        "Look at your activity at PayPal first, then at the statement of the card or the bank account behind it: a "
+        "card may show the refund up to 30 days after PayPal."
+    ),
+    "check-klarna": (
+        "Look in the Klarna app: the invoice should be cancelled or smaller. What you had paid comes back to your bank."
+    ),
+    "check-afterpay": (
+        "Look at the plan in the app: the open instalments should have shrunk. What you had paid comes back to your "
+        "bank."
+    ),
+    "check-alipay": "Look at your Alipay account, and at the bank account to which you had it paid out, if you did.",
+    "check-aliexpress-account": "Look in your AliExpress account, at your balance, bonus, coupons and gift cards.",
+    "ask-arn": (
+        "Once 20 business days are over, ask AliExpress for the ARN of the refund, the number by which a bank finds it."
+    ),
+    "ask-issuer": "Give the ARN to the bank that issued the card, also if the card was replaced since.",
+    "ask-paypal": "If it is not there, ask PayPal, with the transaction number of your payment.",
+    "ask-klarna": "If nothing has changed there, ask Klarna's support, with AliExpress's word that it was refunded.",
+    "ask-afterpay": (
+        "If nothing has changed there, ask the support of Afterpay or Clearpay, with AliExpress's word that it was "
+        "refunded."
+    ),
+    "ask-ebanx": "Ask EBANX, with the number of the order and of the form.",
+    "ask-alipay": "Ask Alipay, with the number of the order and the day of the payout.",
+    "ask-another-way": (
+        "This way of paying has ended: ask AliExpress support where the refund went, and for another way to get it."
     ),
     "check-amount": "Compare the amount with what was owed.",
 }
@@ -362,6 +388,8 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "record-decision": ("dispute-won", "When it is decided (or dispute-agreed, dispute-refused, dispute-lost)"),
     "record-appealed": ("appealed", "When the appeal is sent"),
     "record-claimed": ("claimed-outside", "When the claim is filed"),
+    "record-bank-form": ("bank-form-filled", "When the form is sent"),
+    "record-payout": ("payout-asked", "When you have asked for the payout"),
     "record-refund": ("refund-received", "When the money is there (or refund-completed)"),
     "record-chased": ("refund-chased", "When you have asked"),
     "record-unfrozen": ("unfrozen", "When it goes on"),
@@ -383,7 +411,32 @@ FOR_WHYS: Mapping[str, tuple[Why, ...]] = {
 FOR_WAYS: Mapping[str, tuple[str, ...]] = {
     "outside-paypal": ("paypal",),
     "outside-card": ("card",),
-    "ask-arn": ("card",),
-    "ask-issuer": ("card", "paypal"),
 }
 """Steps that are meant only for who paid in one of these ways, or has not said how."""
+
+FOR_ASK: Mapping[str, tuple[Ask | Literal["ended", "unknown"], ...]] = {
+    "check-account": ("issuer", "ebanx", "support", "ended", "unknown"),
+    "check-paypal": ("paypal",),
+    "check-klarna": ("klarna",),
+    "check-afterpay": ("afterpay",),
+    "check-alipay": ("alipay",),
+    "check-aliexpress-account": ("account",),
+    "ask-arn": ("issuer", "unknown"),
+    "ask-issuer": ("issuer", "unknown"),
+    "ask-paypal": ("paypal",),
+    "ask-klarna": ("klarna",),
+    "ask-afterpay": ("afterpay",),
+    "ask-ebanx": ("ebanx",),
+    "ask-alipay": ("alipay",),
+    "ask-another-way": ("ended",),
+}
+"""Steps that are meant only for who has to ask there; `ended` by a way of paying that is no more, `unknown` for who
+has not said how the order was paid."""
+
+FOR_ACTS: Mapping[str, RefundStart] = {
+    "fill-bank-form": "bank-form-filled",
+    "record-bank-form": "bank-form-filled",
+    "ask-payout": "payout-asked",
+    "record-payout": "payout-asked",
+}
+"""Steps that are meant only where the method's clock waits for this act, until it is done."""

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta, timezone
+from datetime import date
+from functools import cached_property
 
-from aliorder.domain.advice import Advice, Ground
-from aliorder.domain.dates import said_day
-from aliorder.domain.policy import Policy, Unit, valid_on
+from aliorder.domain.advice import ActionFound, Advice, Ground
+from aliorder.domain.amounts import Amounts, amounts_of
+from aliorder.domain.countries import COUNTRIES
+from aliorder.domain.dates import CHINA, said_day
+from aliorder.domain.policy import PaymentMethod, Policy, RefundStart, valid_on
+from aliorder.domain.seller import back_day, leaving_day, nearest
+from aliorder.domain.timeline import counts
 from aliorder.domain.vocabulary import Penalty
 from aliorder.words.because import ACTION_TEXTS, REASON_TEXTS, REFUND_TEXTS, STAGE_TEXTS, TRADE_OFFS
-from aliorder.words.dates import day_and_distance
-from aliorder.words.labels import REASON_LABELS
-from aliorder.words.steps import FOR_WAYS, FOR_WHYS, RECORDS, STEPS
+from aliorder.words.dates import day_and_distance, day_words
+from aliorder.words.figures import figure_words, span_words
+from aliorder.words.labels import ACTION_LABELS, CLAIM_LABELS, REASON_LABELS
+from aliorder.words.money import money_words
+from aliorder.words.steps import FOR_ACTS, FOR_ASK, FOR_WAYS, FOR_WHYS, RECORDS, STEPS
 from aliorder.words.warnings import WARNINGS
-
-CHINA = timezone(timedelta(hours=8), "China")
-"""China has one zone and no summer time."""
 
 GROUND_TEXTS: Mapping[str, Mapping[str, str]] = {
     "stage": STAGE_TEXTS,
@@ -25,11 +29,7 @@ GROUND_TEXTS: Mapping[str, Mapping[str, str]] = {
     "refund": REFUND_TEXTS,
 }
 NO_DAY = "see the order page"
-UNIT_WORDS: Mapping[Unit, tuple[str, str]] = {
-    "hours": ("hour", "hours"),
-    "days": ("day", "days"),
-    "business-days": ("business day", "business days"),
-}
+NO_AMOUNT = "an unknown amount"
 
 
 class Blanks(dict[str, str]):
@@ -46,7 +46,19 @@ class Blanks(dict[str, str]):
             return self.day(rest.replace("_", "-"))
         if kind == "span":
             return self.span(rest.replace("_", "-"))
-        return {"pick": self.pick, "others": self.others, "method_note": self.method_note, "china": self.china}[name]()
+        if kind == "seller":
+            return self.seller(rest)
+        return {
+            "pick": self.pick,
+            "others": self.others,
+            "method_note": self.method_note,
+            "general_range": self.general_range,
+            "china": self.china,
+            "country": self.country,
+            "received": self.received,
+            "granted": self.granted,
+            "rest": self.rest,
+        }[name]()
 
     def day(self, deadline_id: str) -> str:
         """The day of a deadline and how far off it is, in the user's zone."""
@@ -62,7 +74,7 @@ class Blanks(dict[str, str]):
         windows: Mapping[str, object] = self.policy.windows  # type: ignore[assignment]
         named = self.policy.windows[longer if longer in windows else window_id]  # type: ignore[index]
         window = valid_on(named, self.advice.now.date())
-        return f"{window.value} {UNIT_WORDS[window.unit][window.value != 1]}"
+        return span_words(window.value, window.unit)
 
     def pick(self) -> str:
         """The reason to choose."""
@@ -81,6 +93,45 @@ class Blanks(dict[str, str]):
         """What a buyer has to know about the payment method; empty if there is nothing."""
         method = self.policy.methods.get(self.advice.order.payment or "")
         return (method.note or "") if method else ""
+
+    def received(self) -> str:
+        """How much of the money owed has come, without its currency; it stands before `granted`."""
+        money = self.amounts.received
+        return f"{money.amount:f}" if money else NO_AMOUNT
+
+    def granted(self) -> str:
+        """How much money was granted, in its currency."""
+        return money_words(self.amounts.granted) or NO_AMOUNT
+
+    def rest(self) -> str:
+        """How much of it is still to come, in its currency."""
+        return money_words(self.amounts.rest) or NO_AMOUNT
+
+    @cached_property
+    def amounts(self) -> Amounts:
+        """What was granted and what has come of it."""
+        return amounts_of(self.advice.order, self.advice.now)
+
+    def general_range(self) -> str:
+        """How long a refund takes where there is no figure for the payment method: `3 to 20 business days`."""
+        return figure_words(valid_on(self.policy.methods["other"], self.advice.now.date()))
+
+    def seller(self, what: str) -> str:
+        """Of the sellers' nearest holiday: its name, when the first leave, when they are back, and whether slowly."""
+        now = self.advice.now
+        holiday = nearest(self.policy.seller_holidays, now)
+        if holiday is None:
+            return ""
+        if what == "slow":
+            return " They may be slow for some weeks after." if holiday.slow_after else ""
+        if what == "holiday":
+            return holiday.name
+        return day_words({"leaves": leaving_day, "back": back_day}[what](holiday), now)
+
+    def country(self) -> str:
+        """The buyer's country by its name, by its code if it has none."""
+        code = self.advice.order.country or ""
+        return COUNTRIES.get(code, code)
 
     def china(self) -> str:
         """The time of day in China now."""
@@ -106,10 +157,25 @@ def is_meant(advice: Advice, step: str, policy: Policy) -> bool:
         return order.why in FOR_WHYS[step]
     if step == "dispute-opens-on":
         return any(deadline.id == "dispute-opens" for deadline in advice.deadlines)
-    if step not in FOR_WAYS:
-        return True
     method = policy.methods.get(order.payment or "")
-    return method is None or method.outside in FOR_WAYS[step]
+    if step in FOR_WAYS:
+        return method is None or method.outside in FOR_WAYS[step]
+    if step in FOR_ASK:
+        return place_to_ask(method, advice.now.date()) in FOR_ASK[step]
+    return step not in FOR_ACTS or waits_for(FOR_ACTS[step], method, advice)
+
+
+def place_to_ask(method: PaymentMethod | None, day: date) -> str:
+    """Where to look and to ask for a refund by this method on `day`."""
+    if method is None:
+        return "unknown"
+    return "ended" if method.ended_by(day) else method.ask
+
+
+def waits_for(act: RefundStart, method: PaymentMethod | None, advice: Advice) -> bool:
+    """Whether the method's clock waits for this act of the buyer's, and it is not done yet."""
+    done = any(event.kind == act and counts(event, advice.now) for event in advice.order.events)
+    return method is not None and method.start == act and not done
 
 
 def record_text(advice: Advice, step: str) -> str:
@@ -137,3 +203,9 @@ def ground_text(ground: Ground, blanks: Blanks) -> str:
 def trade_off(penalty: Penalty) -> str:
     """What choosing a reason of this penalty costs and keeps."""
     return TRADE_OFFS[penalty]
+
+
+def action_line(action: ActionFound) -> str:
+    """The action, with what to claim if it is a dispute."""
+    label = ACTION_LABELS[action.id]
+    return f"{label}: {CLAIM_LABELS[action.claim]}" if action.claim else label

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 WARNINGS: Mapping[str, str] = {
     "less-than-owed": (
-        "Less came than was owed. More may follow, if it was paid back in parts; if not, ask AliExpress for the rest."
+        "{received} of {granted} are here, {rest} are missing. More may follow, if it is paid back in parts; if "
+        "not, ask AliExpress for the rest."
     ),
     "refund-overdue": "The refund for the cancelled part is overdue: ask AliExpress where it is.",
     "receipt-confirms-itself": (
@@ -27,6 +28,30 @@ WARNINGS: Mapping[str, str] = {
     ),
     "ship-by-guessed": (
         "Most sellers ship within about {span_ship_by}. What counts is the countdown on the order page: enter its day."
+    ),
+    "seller-away-now": (
+        "It is the {seller_holiday} in China: the seller may not ship or answer before {seller_back}.{seller_slow} "
+        "Deadlines run on, unless the page shows a new day."
+    ),
+    "seller-away-soon": (
+        "From {seller_leaves} sellers leave for the {seller_holiday}, and few ship or answer before {seller_back}: "
+        "write now.{seller_slow} Deadlines do not wait."
+    ),
+    "seller-away-consent-now": (
+        "It is the {seller_holiday} in China: the seller may not agree to anything before {seller_back}. Do not let "
+        "your own deadlines pass meanwhile."
+    ),
+    "seller-away-consent-soon": (
+        "From {seller_leaves} sellers leave for the {seller_holiday}, and few answer before {seller_back}: ask now. "
+        "Deadlines do not wait."
+    ),
+    "seller-away-answer-now": (
+        "It is the {seller_holiday} in China: the seller may not answer, or take a parcel back, before "
+        "{seller_back}. Deadlines run on, unless the page shows a new day."
+    ),
+    "seller-away-answer-soon": (
+        "From {seller_leaves} sellers leave for the {seller_holiday}, and few answer, or take a parcel back, before "
+        "{seller_back}. Deadlines do not wait."
     ),
     "cancels-itself-now": (
         "{span_cancel_answer} have passed: the request should have cancelled the order by itself. Look at the page."
@@ -60,10 +85,11 @@ WARNINGS: Mapping[str, str] = {
         "your statement."
     ),
     "holidays": "Counted Monday to Friday; public holidays may add days.",
-    "method-fallback": (
-        "There is no figure for your payment method, so these are the general ones: 3 to 20 business days."
+    "holidays-unknown": (
+        "No public holidays are known for {country}, so days are counted Monday to Friday; holidays may add some."
     ),
-    "method-unknown": "You have not said how you paid, so these are the general figures: 3 to 20 business days.",
+    "method-fallback": "There is no figure for your payment method, so these are the general ones: {general_range}.",
+    "method-unknown": "You have not said how you paid, so these are the general figures: {general_range}.",
     "method-ended": "{method_note}",
     "silent-seller": (
         "The seller's time to answer is over, so we take your claim to stand. The dispute page has the last word."

@@ -16,9 +16,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import typer
 from jsonschema import Draft202012Validator, FormatChecker
 
-from aliorder.cli.app import main
+from aliorder.cli.app import app, main
 
 NOW = "2026-11-22"
 """A Sunday."""
@@ -94,6 +95,18 @@ def process(*arguments: str, now: str | None = NOW, **environ: str) -> Ran:
     command = [sys.executable, "-m", "aliorder", *clock, *arguments]
     done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, **environ})
     return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+@cache
+def every_command() -> tuple[str, ...]:
+    """The names of all commands and groups, and behind each group those of its commands: `policy`, `policy show`."""
+    group: Any = typer.main.get_command(app)
+    found = {name: group.get_command(None, name) for name in group.list_commands(None)}
+    return tuple(
+        path
+        for name, command in found.items()
+        for path in (name, *(f"{name} {within}" for within in getattr(command, "commands", ())))
+    )
 
 
 @cache

@@ -155,7 +155,33 @@ def test_a_part_of_the_total_is_noted(kept: Path) -> None:
         "at": None,
         "amount": {"amount": "5.00", "currency": "EUR"},
     }
-    assert ran("refund", "1111", "--json").document["refund"]["amount"] == {"amount": "5.00", "currency": "EUR"}
+    refund = ran("refund", "1111", "--json").document["refund"]
+    assert {name: money and money["amount"] for name, money in refund["amounts"].items()} == {
+        "granted": "7.00",
+        "started": "5.00",
+        "received": "0",
+        "rest": "7.00",
+    }
+    assert refund["amount"] == {"amount": "7.00", "currency": "EUR"}
+
+
+def test_two_refunds_of_one_amount_on_one_day_are_two(kept: Path) -> None:
+    for _ in range(2):
+        assert ran("record", "1111", "refund-received", "--amount", "2.00 EUR").code == 0
+    assert events("1111")[-2:] == [("refund-received", "2026-11-22")] * 2
+    told = ran("advise", "1111", "--json").document
+    (text,) = (warning["text"] for warning in told["warnings"] if warning["id"] == "less-than-owed")
+    assert text.startswith("4.00 of 7.00 EUR are here, 3.00 EUR are missing.")
+
+
+def test_a_second_refund_that_has_begun_brings_the_rest(kept: Path) -> None:
+    assert ran("record", "1111", "refund-received", "--on", "2026-11-10", "--amount", "2.00 EUR").code == 0
+    assert ran("advise", "1111", "--json").document["action"]["id"] == "nothing"
+    assert ran("record", "1111", "refund-started", "--on", "2026-11-20").code == 0
+    told = ran("advise", "1111", "--json").document
+    assert (told["stage"]["id"], told["action"]["id"]) == ("refunded", "wait-for-refund")
+    assert told["refund"]["amount"] == {"amount": "5.00", "currency": "EUR"}
+    assert "2.00 of 7.00 EUR are here already" in ran("refund", "1111").out
 
 
 def test_an_order_is_forgotten(kept: Path) -> None:

@@ -22,6 +22,7 @@ STORED = (
     "history cable",
     "explain cable",
     "refund cable",
+    "refunds",
     "undo",
     "add 81500001",
     "edit cable --title x",

@@ -12,7 +12,7 @@ import pytest
 
 import aliorder
 from aliorder.cli.app import COMMANDS
-from tests.cli.given import ran
+from tests.cli.given import every_command, ran
 from tests.importers.given import DATA
 
 README = Path(__file__).parents[2] / "README.md"
@@ -56,9 +56,9 @@ def site_files(here: Path) -> Path:
 
 
 @pytest.mark.parametrize("option", ["--help", "-h"])
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", every_command())
 def test_every_command_says_what_it_is_for(name: str, option: str) -> None:
-    done = ran(name, option)
+    done = ran(*name.split(), option)
     usage, empty, purpose, *_ = done.out.splitlines()
     assert (done.code, done.err) == (0, "")
     assert usage.startswith(f"Usage: aliorder {name} ")
@@ -67,9 +67,9 @@ def test_every_command_says_what_it_is_for(name: str, option: str) -> None:
     assert all(re.match(rf"aliorder (--\S+ \S+ )?{name}\b", line) for line in examples(done.out))
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", every_command())
 def test_every_example_of_a_command_works(name: str, site_files: Path) -> None:
-    lines = examples(ran(name, "--help").out)
+    lines = examples(ran(*name.split(), "--help").out)
     assert lines
     assert codes(lines) == dict.fromkeys(lines, 0)
 
@@ -88,7 +88,7 @@ def test_the_shell_lines_of_the_readme_work(site_files: Path) -> None:
 
 def test_a_help_page_keeps_to_the_width_of_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    pages = {name: ran(name, "--help").out.splitlines() for name in COMMANDS}
+    pages = {name: ran(*name.split(), "--help").out.splitlines() for name in every_command()}
     wide = [line for lines in pages.values() for line in lines if len(line) > 80 and "  aliorder " not in line]
     assert wide == []
 

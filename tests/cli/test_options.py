@@ -70,7 +70,17 @@ def test_a_home_may_start_at_the_users_own() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["advise cable", "advise --all", "list", "history cable", "reasons", "payments", "refund cable", "show cable"],
+    [
+        "advise cable",
+        "advise --all",
+        "list",
+        "history cable",
+        "reasons",
+        "payments",
+        "refund cable",
+        "refunds",
+        "show cable",
+    ],
 )
 def test_what_is_piped_is_plain(line: str, kept: Path) -> None:
     done = ran(*line.split())
@@ -96,7 +106,7 @@ def test_a_terminal_gets_colour_unless_it_is_not_wanted(
     monkeypatch.setenv("TERM", "xterm-256color")
     for name, value in environ.items():
         monkeypatch.setenv(name, value)
-    for line in ("advise cable", "advise --all", "list", "refund cable"):
+    for line in ("advise cable", "advise --all", "list", "refund cable", "refunds"):
         done = ran(*options, *line.split(), terminal=True)
         assert (done.code, ESCAPE in done.out) == (0, colored)
 

@@ -141,9 +141,40 @@ def test_a_refund_is_told_without_an_order() -> None:
     assert [text for text in expected if text not in done.out] == []
 
 
+@pytest.mark.parametrize("name", ["Credit Card", "visa card", " VISA ", "T/T", "Clearpay", "Touch 'n Go", "GPay"])
+def test_a_way_of_paying_may_be_named_as_a_page_names_it(name: str) -> None:
+    assert ran("refund", "--method", name, "--from", "2026-11-20").code == 0
+
+
+def test_a_refund_is_told_step_by_step_with_what_its_way_means() -> None:
+    done = ran("refund", "--method", "paypal", "--from", "2026-11-20")
+    lines = done.out.splitlines()
+    steps, notes = lines.index("Steps"), lines.index("Good to know")
+    assert [line.split(": ")[0] for line in lines[steps + 1 : notes - 1]] == [
+        "  Fri 20 Nov … Mon 23 Nov",
+        "  Fri 20 Nov … Fri 27 Nov",
+        "  Wed 25 Nov … Fri 4 Dec",
+        "  Fri 20 Nov … Sun 27 Dec",
+    ]
+    assert lines[notes + 1 :] == [f"  {note}" for note in load_policy().methods["paypal"].notes]
+
+
+def test_general_figures_are_called_general() -> None:
+    done = ran("refund", "--method", "blik", "--from", "2026-11-20")
+    assert "no figure of its own is known for BLIK; the general 3 to 20 business days are used" in done.out
+
+
+def test_the_card_of_a_refund_tells_no_note_twice() -> None:
+    ended = ran("advise", "--event", "refund-started=2026-11-20", "--payment", "qiwi").out
+    assert ended.count("QIWI's bank has lost its licence") == 1
+    booked = ran("advise", "--event", "refund-started=2026-11-20", "--payment", "visa").out
+    assert (booked.count("day of the purchase"), booked.count("the bank that issued it")) == (1, 1)
+
+
 def test_no_refund_is_told_where_there_is_none(kept: Path) -> None:
     assert ran("refund", "4444") == (0, "No refund is owed or asked for.\n", "")
 
 
 def test_the_paths_are_told(kept: Path) -> None:
-    assert ran("paths") == (0, f"data\t{kept.parent}\nstore\t{kept}\n", "")
+    own = "".join(f"{name}\t{kept.parent / name}.toml\n" for name in ("settings", "policy"))
+    assert ran("paths") == (0, f"data\t{kept.parent}\nstore\t{kept}\n{own}", "")

@@ -26,7 +26,10 @@ IDS: list[Refusal] = [
     ("schema advise", "'advise' is not a known schema", "did you mean advice"),
     ("edit cable --clear titel", "'titel' is not a known field", "did you mean title"),
     ("edit cable --drop-event shiped", "'shiped' is not a known event", "did you mean shipped"),
-    ("refund --method payapl", "'payapl' is not a known payment method", "did you mean paypal"),
+    ("refund --method payapl", "'payapl' is not a known payment method", "did you mean paypal?"),
+    ("refund --method vissa", "'vissa' is not a known payment method", "did you mean visa?"),
+    ("refund --method ''", "'' is not a known payment method", "known: card, "),
+    ("refund --method 'credit crd'", "'credit crd' is not a known payment method", "did you mean card (Credit card)"),
     ("advise --site-status 'Awaiting delivry'", "the status 'Awaiting delivry' is not one", "did you mean awaiting"),
 ]
 """A line, how the error begins, and how the hint begins, if there is one."""
@@ -40,11 +43,11 @@ DATES: list[Refusal] = [
     ("refund --from unknown", "--from needs a day that is known", "e.g. --from 2026-11-20"),
     ("--now 03/04/2026 list", "'03/04/2026' cannot be read as a date without guessing", "write it as "),
     ("--now unknown list", "--now has to be a day or a moment", "e.g. --now 2026-11-22"),
-    ("advise --event paid=2026-11-23", "paid on 2026-11-23 is later than now (2026-11-22)", "to plan ahead"),
-    ("record cable shipped --on 2026-12-01", "shipped on 2026-12-01 is later than now", "to plan ahead"),
+    ("advise --event paid=2026-11-23", "paid on 2026-11-23 is later than now (2026-11-22)", "to see what it would"),
+    ("record cable shipped --on 2026-12-01", "shipped on 2026-12-01 is later than now", "to see what it would"),
 ]
 VALUES: list[Refusal] = [
-    ("advise --country Germany", "'Germany' is not a country code", "two letters of ISO 3166"),
+    ("advise --country Germany", "'Germany' is not a country code", "did you mean DE (Germany)?"),
     ("advise --total 12,34", "'12,34' is not an amount with its currency", "write it like 12.34 USD"),
     ("advise --event paid", "--event takes KIND=WHEN, not 'paid'", "e.g. --event paid=2026-11-20"),
     ("--color red list", "--color takes auto, always or never, not 'red'", None),

@@ -11,8 +11,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from aliorder.domain import vocabulary
+from aliorder.domain.agenda import Level
 from aliorder.domain.facts import FACTS
-from aliorder.domain.policy import DeadlineId, Grade, RefundStart, Unit, WindowId
+from aliorder.domain.policy import DeadlineId, ForkId, Grade, RefundStart, Unit, WindowId
+from aliorder.domain.policy_review import HearingTable, RowTable
 from aliorder.policies import load_policy
 from aliorder.words.labels import MISSING_LABELS, REFUND_STEP_LABELS
 from tests.cli.given import flaws, ran, schema
@@ -30,15 +32,20 @@ ENUMS: Mapping[str, tuple[str, ...]] = {
     "deadline-kind": vocabulary.DEADLINE_KINDS,
     "event-kind": vocabulary.EVENT_KINDS,
     "fact-name": (*FACTS, "stage", "action", "claim", "counts_days"),
+    "figure-table": ("window", "method"),
+    "fork-id": get_args(ForkId),
     "grade": get_args(Grade),
+    "level": get_args(Level),
+    "hearing-table": get_args(HearingTable),
     "method-id": tuple(POLICY.methods),
+    "method-unit": ("business-days", "days"),
     "missing-fact": (*MISSING_LABELS, *vocabulary.EVENT_KINDS),
     "parcel": vocabulary.PARCELS,
-    "payment": ("business-days", "days"),
     "penalty": get_args(vocabulary.Penalty),
     "reason-id": tuple(POLICY.reasons),
     "refund-start": get_args(RefundStart),
     "refund-step-id": tuple(REFUND_STEP_LABELS),
+    "row-table": get_args(RowTable),
     "stage-id": vocabulary.STAGES,
     "table": ("stage", "action", "reason", "refund"),
     "unit": get_args(Unit),
@@ -66,6 +73,7 @@ def test_every_document_has_its_schema() -> None:
     assert NAMES == [
         "advice",
         "advice-list",
+        "due",
         "explain",
         "history",
         "import",
@@ -73,8 +81,13 @@ def test_every_document_has_its_schema() -> None:
         "order",
         "paths",
         "payments",
+        "plan",
+        "policy",
+        "policy-check",
         "reasons",
         "refund",
+        "refunds",
+        "sources",
     ]
 
 

@@ -11,7 +11,7 @@ import pytest
 from aliorder.domain.advice import GIVE_FIRST
 from aliorder.domain.deadlines import CONCERNS, RULES
 from aliorder.domain.facts import FACTS, FLAGS, SPANS
-from aliorder.domain.policy import DeadlineId, Given, WindowId
+from aliorder.domain.policy import DeadlineId, FundedStepId, Given, RefundStart, WindowId
 from aliorder.domain.timeline import EXCLUSIVE, NEEDS_PAID, NEEDS_SHIPPED, NEEDS_VERIFIED, PREDECESSORS, SILENT
 from aliorder.domain.vocabulary import (
     ACTIONS,
@@ -47,10 +47,12 @@ def conditions() -> Iterator[tuple[str, Given]]:
 def cited() -> Iterator[tuple[str, Iterable[str]]]:
     """Everything that rests on sources, and their ids."""
     rules = (POLICY.stages, ACTION_ROWS.values(), POLICY.reasons.values(), POLICY.reason_rules, POLICY.warnings)
-    for table in (*rules, POLICY.windows.values(), POLICY.methods.values(), POLICY.statuses):
+    tables = (*rules, POLICY.windows.values(), POLICY.methods.values(), POLICY.statuses, POLICY.seller_holidays)
+    for table in tables:
         yield from ((row.id, row.sources) for row in table)
     for figures in (POLICY.windows.values(), POLICY.methods.values()):
         yield from ((row.id, other.sources) for row in figures for other in row.others)
+    yield from ((f"{row.id} {step.id}", step.sources) for row in POLICY.methods.values() for step in row.then)
     yield from ((quarrel.id, [voice.source for voice in quarrel.voices]) for quarrel in POLICY.quarrels)
 
 
@@ -191,6 +193,14 @@ def test_the_facts_that_a_user_can_settle_exist() -> None:
     assert (set(FLAGS) | set(SPANS)) - set(FACTS) == set()
 
 
+REFUND_STEPS = (
+    "return-received",
+    "stepping-in",
+    "approval",
+    "settlement",
+    *(start for start in get_args(RefundStart) if start != "processed"),
+    "credit",
+)
 TEXTS: list[tuple[str, Iterable[str], Iterable[str]]] = [
     ("stage rule", TABLES["stage"], STAGE_TEXTS),
     ("action rule", TABLES["action"], ACTION_TEXTS),
@@ -207,7 +217,8 @@ TEXTS: list[tuple[str, Iterable[str], Iterable[str]]] = [
     ("why", WHYS, labels.WHY_LABELS),
     ("reason", POLICY.reasons, labels.REASON_LABELS),
     ("deadline", RULES, labels.DEADLINE_LABELS),
-    ("step of a refund", ("approval", "credit"), labels.REFUND_STEP_LABELS),
+    ("window", get_args(WindowId), labels.WINDOW_LABELS),
+    ("step of a refund", [*REFUND_STEPS, *get_args(FundedStepId)], labels.REFUND_STEP_LABELS),
     ("parcel", PARCELS, labels.PARCEL_LABELS),
     ("coupon", COUPONS, labels.COUPON_LABELS),
 ]

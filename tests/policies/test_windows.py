@@ -36,6 +36,7 @@ SPANS = [
     ("claim-check-latest", 5, "business-days", "now"),
     ("appeal-until", 7, "days", "dispute-lost"),
     ("appeal-answer", 10, "days", "appealed"),
+    ("settlement", 3, "days", "refund-started"),
     ("free-return-until", 15, "days", "delivered"),
     ("return-by", 10, "days", "return-agreed"),
     ("outside-paypal", 180, "days", "paid"),

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from aliorder.domain.dates import end_of_site_day
+from aliorder.domain.dates import SITE_ZONE, end_of_site_day
 from aliorder.words.dates import day_words, distance_words, left_words, moment_words, range_words
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -34,6 +34,11 @@ def test_a_day_has_its_weekday_and_its_distance(day: date, said: str, distance: 
 def test_a_day_of_the_site_is_that_day_for_everyone(zone: str) -> None:
     now = NOW.astimezone(ZoneInfo(zone))
     assert moment_words(end_of_site_day(date(2026, 11, 27)), now).startswith("Fri 27 Nov, in ")
+
+
+def test_a_moment_keeps_its_hour_for_a_user_in_the_zone_of_the_site() -> None:
+    now = datetime(2026, 11, 22, 12, tzinfo=SITE_ZONE)
+    assert moment_words(datetime(2026, 11, 24, 9, 30, tzinfo=SITE_ZONE), now) == "Tue 24 Nov 09:30, in 2 days"
 
 
 def test_any_other_moment_has_its_hour_in_the_zone_of_the_user() -> None:

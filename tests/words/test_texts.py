@@ -23,7 +23,19 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
     "refund": REFUND_TEXTS,
     "trade-off": TRADE_OFFS,
 }
-PLAIN_BLANKS = {"about", "china", "method_note", "others", "pick"}
+SELLER_BLANKS = {"seller_back", "seller_holiday", "seller_leaves", "seller_slow"}
+AMOUNT_BLANKS = {"granted", "received", "rest"}
+PLAIN_BLANKS = {
+    "about",
+    "general_range",
+    "china",
+    "country",
+    "method_note",
+    "others",
+    "pick",
+    *SELLER_BLANKS,
+    *AMOUNT_BLANKS,
+}
 ALL = {f"{kind} {name}": text for kind, texts in TEXTS.items() for name, text in texts.items()}
 
 

@@ -53,7 +53,7 @@ def completed(new: Order, session: Session) -> Order:
     from aliorder.wizard.dialogue import ask_about  # noqa: PLC0415 - as above
     from aliorder.wizard.questions import Draft  # noqa: PLC0415 - as above
 
-    return ask_about(Draft(new), session.policy, session.now).order
+    return ask_about(Draft(new), session.policy, session.now, session.calendar_of).order
 
 
 def keep(new: Order, session: Session) -> None:

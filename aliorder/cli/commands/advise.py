@@ -37,12 +37,12 @@ def run(
     if everything:
         if order is not None or any_given(facts):
             raise UsageError("--all looks at every kept order, so it takes neither an order nor facts")
-        from aliorder.cli.overview import advise_all  # noqa: PLC0415 - one order need not wait for what many need
+        from aliorder.cli.overview import print_all, show_all  # noqa: PLC0415 - one order need not wait for it
 
-        advise_all(session, as_json=as_json)
+        (print_all if as_json else show_all)(session)
         return
     asked = with_typed(session.order_or_new(order), facts, session.policy, session.now)
-    decision = decide(asked, session.policy, session.now)
+    decision = decide(asked, session.policy, session.now, session.calendar_of(asked.country))
     if as_json:
         print_json(advice_document(told(decision), session.policy))
         return

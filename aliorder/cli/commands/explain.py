@@ -36,7 +36,7 @@ def run(
     if order is None and not any_given(facts):
         raise UsageError("nothing to explain was given", "aliorder explain ORDER, or facts as for advise")
     asked = with_typed(session.order_or_new(order), facts, session.policy, session.now)
-    decision = decide(asked, session.policy, session.now)
+    decision = decide(asked, session.policy, session.now, session.calendar_of(asked.country))
     if as_json:
         print_json(explain_document(decision, told(decision)))
     else:

@@ -30,7 +30,7 @@ def run(
     session: Session = ctx.obj
     found = session.order(order)
     events = list(in_order(list(found.events), session.now))
-    entry = entry_of(found, session.policy, session.now)
+    entry = entry_of(found, session.policy, session.now, session.calendar_of)
     deadlines = entry.advice.deadlines if entry.advice else ()
     if as_json:
         print_json(

@@ -17,9 +17,9 @@ from aliorder.importers import FileRefused, Problem, Reading
 from aliorder.importers.files import open_input
 from aliorder.importers.known import read_file
 from aliorder.importers.merging import merge
-from aliorder.render.card import action_line
 from aliorder.render.paper import show_lines
 from aliorder.store.orders import OrderStore
+from aliorder.words.telling import action_line
 
 REFUSED = 4
 
@@ -130,7 +130,8 @@ def say_what_matters(session: Session) -> None:
     """The one line that matters after an import: which order needs attention first."""
     try:
         with session.store() as store:
-            entries = [entry for entry in survey(store.all(), session.policy, session.now) if entry.is_open]
+            found = survey(store.all(), session.policy, session.now, session.calendar_of)
+            entries = [entry for entry in found if entry.is_open]
     except AliorderError:
         return
     first = next((entry for entry in entries if entry.advice), None)

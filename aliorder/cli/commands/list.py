@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from typing import Annotated, NamedTuple
 
@@ -11,15 +10,14 @@ import typer
 from aliorder.cli.output import print_json, say
 from aliorder.cli.session import Session
 from aliorder.domain.survey import Entry, survey
-from aliorder.domain.typed import one_of
+from aliorder.domain.typed import days, one_of
 from aliorder.domain.vocabulary import ACTIONS, STAGES, Action, Stage
-from aliorder.errors import UsageError
 from aliorder.exporters.advice_document import day_text
 from aliorder.exporters.order_document import list_entry
-from aliorder.render.card import action_line
 from aliorder.render.screen import show_table
 from aliorder.render.table import Column
 from aliorder.words.labels import STAGE_LABELS
+from aliorder.words.telling import action_line
 
 COLUMNS = (
     Column("due"),
@@ -52,10 +50,10 @@ def run(
         one_of(stage, STAGES, "stage") if stage else None,
         one_of(action, ACTIONS, "action") if action else None,
         only_open,
-        span(due_within) if due_within else None,
+        days(due_within, "--due-within") if due_within is not None else None,
     )
     with session.store() as store:
-        entries = survey(store.all(), session.policy, session.now)
+        entries = survey(store.all(), session.policy, session.now, session.calendar_of)
     chosen = [entry for entry in entries if wanted.admits(entry)]
     if as_json:
         print_json(
@@ -88,14 +86,6 @@ class Wanted(NamedTuple):
         if self.only_open and not entry.is_open:
             return False
         return self.within is None or is_due(entry, self.within)
-
-
-def span(text: str) -> timedelta:
-    """A number of days, `7d` or `7`."""
-    match = re.fullmatch(r"(\d{1,4})d?", text.strip())
-    if not match:
-        raise UsageError(f"--due-within takes a number of days such as 7d, not {text!r}")
-    return timedelta(days=int(match[1]))
 
 
 def is_due(entry: Entry, within: timedelta) -> bool:

@@ -1,4 +1,4 @@
-"""`aliorder paths`: where aliorder keeps what it knows."""
+"""`aliorder paths`: where aliorder keeps what it knows, and looks for what the user has written."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from aliorder.cli.output import print_json
 from aliorder.cli.session import Session
 from aliorder.render.paper import show_lines
 from aliorder.render.table import tab_lines
+from aliorder.settings import POLICY_NAME, SETTINGS_NAME
 from aliorder.store.database import FILE_NAME
 
 
@@ -19,12 +20,19 @@ def run(
 ) -> None:
     """Where aliorder keeps what it knows. Nothing of it is ever sent anywhere.
 
+    The settings and the policy are files that you may write: your country, and figures of your own.
+
     \b
     Examples:
       aliorder paths
     """
     session: Session = ctx.obj
-    places = {"data": str(session.folder), "store": str(session.folder / FILE_NAME)}
+    places = {
+        "data": str(session.folder),
+        "store": str(session.folder / FILE_NAME),
+        "settings": str(session.config / SETTINGS_NAME),
+        "policy": str(session.config / POLICY_NAME),
+    }
     if as_json:
         print_json({"schema": "aliorder.paths/1", "paths": places})
     else:

@@ -8,7 +8,8 @@ import typer
 
 from aliorder.cli.output import print_json
 from aliorder.cli.session import Session
-from aliorder.domain.policy import PaymentMethod
+from aliorder.domain.policy import PaymentMethod, valid_on
+from aliorder.exporters.policy_document import method_entry
 from aliorder.render.screen import show_table
 from aliorder.render.table import Column
 
@@ -31,9 +32,9 @@ def run(
       aliorder payments
     """
     session: Session = ctx.obj
-    methods = tuple(session.policy.methods.values())
+    methods = tuple(valid_on(method, session.now.date()) for method in session.policy.methods.values())
     if as_json:
-        print_json({"schema": "aliorder.payments/1", "payments": [document(method) for method in methods]})
+        print_json({"schema": "aliorder.payments/1", "payments": [method_entry(method) for method in methods]})
     else:
         show_table(
             COLUMNS, [(method.id, method.label, takes(method), method.note or "") for method in methods], session.paper
@@ -46,24 +47,7 @@ def takes(method: PaymentMethod) -> str:
         return "comes as a coupon"
     if method.maximum == 0:
         return "at once"
+    remark = " (yours)" if method.overrides else " (general figure)" if method.fallback else ""
     unit = "business days" if method.unit == "business-days" else "days"
     start = "" if method.start == "processed" else f" {STARTS[method.start]}"
-    return f"{method.minimum or 0}-{method.maximum} {unit}{start}{' (general figure)' if method.fallback else ''}"
-
-
-def document(method: PaymentMethod) -> dict[str, object]:
-    """A method as JSON: whole numbers of days, in `unit`, counted from `start`."""
-    return {
-        "id": method.id,
-        "label": method.label,
-        "minimum": method.minimum,
-        "maximum": method.maximum,
-        "unit": method.unit,
-        "start": method.start,
-        "typical": method.typical,
-        "fallback": method.fallback,
-        "ended": method.ended.isoformat() if method.ended else None,
-        "note": method.note,
-        "sources": method.sources,
-        "others": [{"value": other.value, "sources": other.sources} for other in method.others],
-    }
+    return f"{method.minimum or 0}-{method.maximum} {unit}{start}{remark}"

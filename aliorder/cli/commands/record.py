@@ -15,8 +15,8 @@ from aliorder.domain.order import Event, Money, When
 from aliorder.domain.vocabulary import AMOUNT_KINDS, EVENT_KINDS, OWN_ACTS, EventKind
 from aliorder.domain.when import read_when
 from aliorder.errors import UsageError
-from aliorder.render.card import money_words
 from aliorder.words.labels import EVENT_LABELS
+from aliorder.words.money import money_words
 
 
 def run(

@@ -12,11 +12,12 @@ from aliorder.cli.session import Session
 from aliorder.domain.order import Order, When
 from aliorder.domain.survey import Entry, entry_of
 from aliorder.exporters.advice_document import stage_document
-from aliorder.render.card import action_line, money_words
 from aliorder.render.paper import show_lines
-from aliorder.render.safe import printable
 from aliorder.store.codec import order_to_json
 from aliorder.words.labels import COUPON_LABELS, EVENT_LABELS, PARCEL_LABELS, STAGE_LABELS, WHY_LABELS
+from aliorder.words.money import money_words
+from aliorder.words.safe import printable
+from aliorder.words.telling import action_line
 
 YES_NO = {True: "yes", False: "no", None: None}
 
@@ -34,7 +35,7 @@ def run(
     """
     session: Session = ctx.obj
     found = session.order(order)
-    entry = entry_of(found, session.policy, session.now)
+    entry = entry_of(found, session.policy, session.now, session.calendar_of)
     if as_json:
         stage = stage_document(entry.advice.stage) if entry.advice else None
         print_json({"schema": "aliorder.order/1", **order_to_json(found), "stage": stage})

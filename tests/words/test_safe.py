@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aliorder.render.safe import printable, shortened
+from aliorder.words.safe import printable, shortened
 
 
 @pytest.mark.parametrize(

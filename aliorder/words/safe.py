@@ -1,4 +1,4 @@
-"""The one gate for text that others wrote, on its way to a terminal."""
+"""The one gate for text that others wrote, on its way to a terminal or into a calendar."""
 
 from __future__ import annotations
 

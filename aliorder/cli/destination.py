@@ -1,0 +1,97 @@
+"""Where a document goes that the user wants as a file: there as a whole, or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+from contextlib import suppress
+from pathlib import Path
+from tempfile import mkstemp
+
+from aliorder.errors import UsageError
+from aliorder.words.safe import shortened
+
+STDOUT = "-"
+PRIVATE = 0o600
+
+MOST_SHOWN = 200
+"""So many characters of a file's name stand in an error."""
+
+REASONS: dict[int, tuple[str, str]] = {
+    errno.EACCES: ("you are not allowed to write there", "name a file in a folder of your own"),
+    errno.EDQUOT: ("your share of the disk is full", "make room on the disk, or name a file on another"),
+    errno.EISDIR: ("this is a folder, not a file", "name a file in it"),
+    errno.ENAMETOOLONG: ("the name is too long", "choose a shorter name"),
+    errno.ENOENT: ("there is no such folder", "make the folder first, or name a file in another"),
+    errno.ENOSPC: ("the disk is full", "make room on the disk, or name a file on another"),
+    errno.ENOTDIR: ("there is no such folder", "make the folder first, or name a file in another"),
+    errno.EPERM: ("you are not allowed to write there", "name a file in a folder of your own"),
+    errno.EROFS: ("the disk is read-only", "name a file on another"),
+}
+
+
+def write_document(text: str, file: str) -> None:
+    """Write `text` in UTF-8, its line ends as they are, to `file`, or to stdout for `-`.
+
+    A file is there as a whole or as it was before; a new one is readable by its owner alone, the mode of an existing
+    one is kept. A link stays and what it names is replaced; a device or a pipe is written to. Raises `UsageError`, for
+    whatever is in the way: naming another file is the way out.
+    """
+    content = text.encode("utf-8")
+    if file == STDOUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        write_file(content, file)
+    except ValueError:
+        raise not_written(file, "this is no name that a file can have", "choose another name") from None
+    except OSError as error:
+        reason = (f"{error.strerror}", "name another file")
+        raise not_written(file, *REASONS.get(error.errno or 0, reason)) from None
+
+
+def write_file(content: bytes, file: str) -> None:
+    """Write the file, whatever `file` names by now; raises `OSError`, and `ValueError` for what is no name."""
+    mode = mode_of(file)
+    if mode is not None and not stat.S_ISREG(mode):
+        with Path(file).open("wb") as stream:
+            stream.write(content)
+        return
+    if mode is not None and not os.access(file, os.W_OK):
+        raise PermissionError(errno.EACCES, "the file is read-only")
+    replace_file(content, Path(os.path.realpath(file)), PRIVATE if mode is None else mode & 0o777)
+
+
+def mode_of(file: str) -> int | None:
+    """Kind and mode of what `file` names, links followed; `None` where nothing is yet."""
+    if not file or file.endswith(("/", os.sep)):
+        raise IsADirectoryError(errno.EISDIR, "a folder")
+    try:
+        return Path(file).stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def replace_file(content: bytes, path: Path, mode: int) -> None:
+    """Put a file with this content and mode at `path`, in one step; nothing else is left, even if interrupted."""
+    descriptor, name = mkstemp(prefix=".aliorder-", suffix=".part", dir=path.parent)
+    draft = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(descriptor)
+        draft.chmod(mode)
+        draft.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink()
+        raise
+
+
+def not_written(file: str, why: str, hint: str) -> UsageError:
+    """The error for a file that could not be written."""
+    return UsageError(f"{shortened(file, MOST_SHOWN) or 'a file without a name'} cannot be written: {why}", hint)

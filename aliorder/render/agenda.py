@@ -1,0 +1,51 @@
+"""What comes due as rows that a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from aliorder.domain.agenda import Due, Level
+from aliorder.domain.dates import said_day
+from aliorder.words.dates import day_words, left_words
+from aliorder.words.labels import DEADLINE_LABELS
+from aliorder.words.safe import printable
+from aliorder.words.telling import action_line
+
+LEVEL_STYLES: Mapping[Level, str] = {
+    "overdue": "bold red",
+    "today": "bold yellow",
+    "soon": "bold",
+    "week": "",
+    "later": "dim",
+}
+
+
+class DueLine(NamedTuple):
+    """A deadline in words, safe to print; `date` is its day as `YYYY-MM-DD`."""
+
+    level: Level
+    date: str
+    day: str
+    left: str
+    what: str
+    order: str
+    title: str
+    todo: str
+
+
+def due_line(due: Due) -> DueLine:
+    """A deadline in words: the day that the page would show, and how much time is left."""
+    order, advice, now = due.entry.order, due.entry.advice, due.entry.now
+    day = said_day(due.at, now)
+    label = DEADLINE_LABELS[due.deadline.id]
+    return DueLine(
+        level=due.level,
+        date=day.isoformat(),
+        day=day_words(day, now),
+        left=left_words(due.at, now),
+        what=label if due.deadline.shown else f"{label} (our estimate)",
+        order=printable(order.alias or order.number or ""),
+        title=printable(order.title or ""),
+        todo=action_line(advice.action) if advice else "",
+    )

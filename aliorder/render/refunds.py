@@ -1,0 +1,75 @@
+"""The money on its way as rows: each with a bar in time for those who see a drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from aliorder.domain.findings import Refund
+from aliorder.domain.outstanding import Outstanding
+from aliorder.domain.policy import Policy
+from aliorder.render.bar import AHEAD, GONE, Scale
+from aliorder.render.paper import Paper, show_lines
+from aliorder.render.table import tab_lines
+from aliorder.words.money import money_words
+from aliorder.words.refunds import NEXT_STEPS, left_words
+from aliorder.words.safe import printable
+
+TODAY = "◆"
+BAR_WIDTH = 12
+
+
+class RefundRow(NamedTuple):
+    """A refund in words that are safe to print; `latest` is a day as `YYYY-MM-DD`, empty if none can be named."""
+
+    latest: str
+    left: str
+    bar: str
+    amount: str
+    method: str
+    order: str
+    title: str
+    todo: str
+    overdue: bool
+
+
+def row_of(found: Outstanding, policy: Policy) -> RefundRow:
+    """The row of a refund."""
+    refund, order = found.refund, found.advice.order
+    method = policy.methods.get(refund.method or "")
+    return RefundRow(
+        latest=refund.latest.isoformat() if refund.latest else "",
+        left=left_words(found),
+        bar=progress(refund, found.advice.now.date()),
+        amount=printable(money_words(refund.amount) or "unknown amount"),
+        method=method.label if method else printable(refund.method or "way unknown"),
+        order=printable(order.number or ""),
+        title=printable(order.title or ""),
+        todo=NEXT_STEPS[found.next_step],
+        overdue=found.overdue,
+    )
+
+
+def progress(refund: Refund, today: date, width: int = BAR_WIDTH) -> str:
+    """A bar from the day on which the clock started to the last day, with today's place; empty without days."""
+    if refund.counted_from is None or refund.latest is None:
+        return ""
+    here = width - 1 if today >= refund.latest else Scale(refund.counted_from, refund.latest, width).column(today)
+    line = f"├{GONE * (here - 1)}{AHEAD * (width - 2)}"[: width - 1] + "┤"
+    return line[:here] + TODAY + line[here + 1 :]
+
+
+def plain_cells(row: RefundRow) -> tuple[str, ...]:
+    """The cells of a row without its bar."""
+    return row.latest, row.left, row.amount, row.method, row.order, row.title, row.todo
+
+
+def show_refunds(rows: Sequence[RefundRow], closing: str, paper: Paper) -> None:
+    """Show the refunds: drawn, with `closing` below them, or tab-separated and alone."""
+    if not paper.drawn:
+        show_lines(tab_lines([plain_cells(row) for row in rows]))
+        return
+    from aliorder.render.drawn_refunds import draw_refunds  # noqa: PLC0415 - rich takes 100 ms that a pipe need not wait
+
+    draw_refunds(rows, printable(closing), paper.console())
