@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -18,7 +19,6 @@ from aliorder.domain.policy import Policy
 from aliorder.domain.when import read_when
 from aliorder.errors import UsageError
 from aliorder.policies import load_policy
-from aliorder.policies.policy_file import read_policy_file
 from aliorder.render.paper import Paper
 from aliorder.settings import (
     POLICY_NAME,
@@ -107,11 +107,13 @@ class Session:
     @cached_property
     def policy(self) -> Policy:
         """What AliExpress does, with the user's own figures; `PolicyError` if their file cannot be taken in."""
-        if self.no_policy_file:
-            return load_policy()
         path, zone = self.config / POLICY_NAME, self.now.tzinfo
+        if self.no_policy_file or not os.path.lexists(path):
+            return load_policy()
+        from aliorder.policies.policy_file import own_policy  # noqa: PLC0415 - few have such a file
+
         assert zone is not None, "the moment of a run has a zone"
-        return load_policy(read_policy_file(path, load_policy(), zone))
+        return own_policy(path, load_policy(), zone)
 
     @cached_property
     def on_terminal(self) -> bool:

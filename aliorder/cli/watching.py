@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime
-from hashlib import blake2b
-from importlib.util import find_spec
+from importlib.machinery import PathFinder
 from pathlib import Path
 
 import aliorder
@@ -14,6 +14,7 @@ from aliorder.domain.agenda import Due, agenda, watched
 from aliorder.domain.order import Order
 from aliorder.domain.plan import dates_only
 from aliorder.domain.survey import Entry
+from aliorder.settings import POLICY_NAME
 
 PARTS = ("domain", "policies")
 """The folders of the program on which an advice rests."""
@@ -47,22 +48,19 @@ def looked_at(orders: Iterable[Order], session: Session, wakes: dict[str, dateti
 
 def grounds(session: Session) -> str:
     """What an advice rests on besides the order, as a short text that differs where any of it does."""
-    files = [path for part in PARTS for path in sorted(Path(aliorder.__file__).with_name(part).glob("*.py"))]
-    files += [session.config / "policy.toml", *library_file("holidays")]
-    said = [aliorder.__version__, str(session.now.tzinfo), repr(session.settings), *map(fingerprint, files)]
-    return blake2b("\n".join(said).encode("utf-8", "replace"), digest_size=16).hexdigest()
+    home = Path(aliorder.__file__)
+    files = [*(path for part in PARTS for path in home.with_name(part).glob("*.py")), session.config / POLICY_NAME]
+    library = PathFinder.find_spec("holidays")
+    if library is not None and library.origin is not None:
+        files.append(Path(library.origin))
+    rest = (aliorder.__version__, str(session.now.tzinfo), repr(session.settings))
+    return " ".join((*rest, fingerprint(files)))
 
 
-def library_file(name: str) -> list[Path]:
-    """The file of an installed library, without importing it."""
-    spec = find_spec(name)
-    return [Path(spec.origin)] if spec and spec.origin else []
-
-
-def fingerprint(path: Path) -> str:
-    """The size of a file and when it was written; empty if there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return ""
-    return f"{path.name} {found.st_size} {found.st_mtime_ns}"
+def fingerprint(files: Iterable[Path]) -> str:
+    """How many of the files there are, how large they are together, and when the last of them was written."""
+    found = []
+    for path in files:
+        with suppress(OSError):
+            found.append(path.stat())
+    return f"{len(found)} {sum(one.st_size for one in found)} {max((one.st_mtime_ns for one in found), default=0)}"

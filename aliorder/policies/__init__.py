@@ -11,7 +11,6 @@ from aliorder.domain.vocabulary import ACTIONS as ACTION_IDS
 from aliorder.domain.vocabulary import Action
 from aliorder.policies.actions import ACTIONS
 from aliorder.policies.forks import FORKS
-from aliorder.policies.overrides import Overrides, overridden
 from aliorder.policies.payment_methods import PAYMENT_METHODS
 from aliorder.policies.quarrels import QUARRELS
 from aliorder.policies.reasons import REASON_RULES, REASONS
@@ -30,13 +29,8 @@ def rows_for(action: Action, rows: tuple[Row, ...]) -> tuple[Row, ...]:
     return tuple(row for row in rows if action in row.when.get("action", ACTION_IDS))
 
 
-def load_policy(overrides: Overrides | None = None) -> Policy:
-    """The policy that ships with aliorder, with the user's own figures, if there are any, in place of its own."""
-    return shipped_policy() if overrides is None else overridden(shipped_policy(), overrides)
-
-
 @cache
-def shipped_policy() -> Policy:
+def load_policy() -> Policy:
     """The policy that ships with aliorder, each table under the ids of its rows."""
     return Policy(
         sources={source.id: source for source in SOURCES},

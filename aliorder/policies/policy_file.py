@@ -8,7 +8,7 @@ from pathlib import Path
 
 from aliorder.domain.policy import Policy
 from aliorder.errors import PolicyError, UsageError
-from aliorder.policies.overrides import Overrides, overrides_from
+from aliorder.policies.overrides import overridden, overrides_from
 from aliorder.policies.own_tables import Problem
 from aliorder.settings import read_toml
 
@@ -18,8 +18,8 @@ MOST_PROBLEMS = 20
 WAY_ON = "aliorder --no-policy-file … goes on with aliorder's own figures"
 
 
-def read_policy_file(path: Path, shipped: Policy, zone: tzinfo) -> Overrides | None:
-    """The figures that the file sets in place of those of `shipped`; `None` if there is no file, or nothing in it.
+def own_policy(path: Path, shipped: Policy, zone: tzinfo) -> Policy:
+    """The policy `shipped` with the figures of the file, if there are any, in place of its own.
 
     They count as checked on the day, in `zone`, on which the file was last changed. Raises `PolicyError`, which
     names the file, every key that is wrong, and what to do.
@@ -29,12 +29,12 @@ def read_policy_file(path: Path, shipped: Policy, zone: tzinfo) -> Overrides | N
     except UsageError as error:
         raise PolicyError(error.message, f"{error.hint} ({WAY_ON})") from None
     if not values:
-        return None
+        return shipped
     changed = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone(zone)
     overrides, problems = overrides_from(values, shipped, changed.date())
     if problems:
         raise refusal(path, problems)
-    return overrides
+    return overridden(shipped, overrides)
 
 
 def refusal(path: Path, problems: Sequence[Problem]) -> PolicyError:

@@ -109,6 +109,7 @@ It belongs to the second script, so it is never changed: an index serves only th
 
 _SECOND: Script = (
     f"CREATE INDEX orders_backwards ON orders ({BACKWARDS})",
+    "CREATE INDEX events_refunded ON events (order_id) WHERE kind = 'refund-received'",
     """
     CREATE TABLE wakes (
         order_id INTEGER PRIMARY KEY REFERENCES orders (id) ON DELETE CASCADE,

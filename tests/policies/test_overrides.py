@@ -12,13 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import aliorder
 from aliorder.domain.advice import advise
 from aliorder.domain.order import Order
 from aliorder.domain.policy import OtherValue, PaymentMethod, Policy, Source, Unit, Window, valid_on
 from aliorder.errors import NotEnoughFacts, PolicyError
 from aliorder.policies import load_policy
-from aliorder.policies.overrides import ANY_UNIT, IN_ORDER, Overrides, overrides_from
-from aliorder.policies.policy_file import WAY_ON, read_policy_file
+from aliorder.policies.overrides import ANY_UNIT, IN_ORDER, overridden, overrides_from
+from aliorder.policies.policy_file import WAY_ON, own_policy
 from tests.domain.given import asked
 
 SHIPPED = load_policy()
@@ -32,17 +33,12 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "policy.toml"
 
 
-def written(path: Path, content: str | bytes) -> Overrides | None:
-    """What is read of a file with that content, last changed on `DAY`."""
+def written(path: Path, content: str | bytes) -> Policy:
+    """The policy with the figures of a file with that content, last changed on `DAY`."""
     path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
     moment = datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=UTC).timestamp()
     os.utime(path, (moment, moment))
-    return read_policy_file(path, SHIPPED, UTC)
-
-
-def policy_of(path: Path, content: str) -> Policy:
-    """The policy with the figures of a file."""
-    return load_policy(written(path, content))
+    return own_policy(path, SHIPPED, UTC)
 
 
 def refusal(path: Path, content: str | bytes) -> PolicyError:
@@ -53,18 +49,17 @@ def refusal(path: Path, content: str | bytes) -> PolicyError:
 
 
 def test_without_a_file_the_policy_is_the_one_that_ships(file: Path) -> None:
-    assert read_policy_file(file, SHIPPED, UTC) is None
-    assert read_policy_file(file / "below" / "a file", SHIPPED, UTC) is None
-    assert load_policy(None) is SHIPPED
+    assert own_policy(file, SHIPPED, UTC) is SHIPPED
+    assert own_policy(file / "below" / "a file", SHIPPED, UTC) is SHIPPED
 
 
 @pytest.mark.parametrize("content", ["", "# nothing yet\n", "\ufeff"])
 def test_an_empty_file_changes_nothing(content: str, file: Path) -> None:
-    assert written(file, content) is None
+    assert written(file, content) is SHIPPED
 
 
 def test_a_window_of_the_users_replaces_the_shipped_one_and_loses_nothing_of_it(file: Path) -> None:
-    found = policy_of(file, '[windows.cancel-answer]\nvalue = 3\nunit = "days"\nnote = "  the order\\tpage "\n')
+    found = written(file, '[windows.cancel-answer]\nvalue = 3\nunit = "days"\nnote = "  the order\\tpage "\n')
     shipped = SHIPPED.windows["cancel-answer"]
     assert found.windows["cancel-answer"] == Window(
         "cancel-answer",
@@ -80,7 +75,7 @@ def test_a_window_of_the_users_replaces_the_shipped_one_and_loses_nothing_of_it(
 
 
 def test_a_method_of_the_users_replaces_the_shipped_one(file: Path) -> None:
-    found = policy_of(file, "[methods.visa]\nminimum = 1\nmaximum = 12\ntypical = [2, 9]\ncompleted = [1, 5]\n")
+    found = written(file, "[methods.visa]\nminimum = 1\nmaximum = 12\ntypical = [2, 9]\ncompleted = [1, 5]\n")
     shipped = SHIPPED.methods["visa"]
     assert found.methods["visa"] == shipped._replace(
         minimum=1,
@@ -95,18 +90,18 @@ def test_a_method_of_the_users_replaces_the_shipped_one(file: Path) -> None:
 
 
 def test_a_figure_without_a_first_day_holds_for_all_days(file: Path) -> None:
-    yours = policy_of(file, "[windows.cancel-answer]\nvalue = 60\n").windows["cancel-answer"]
+    yours = written(file, "[windows.cancel-answer]\nvalue = 60\n").windows["cancel-answer"]
     assert [valid_on(yours, day).value for day in (date.min, date(2020, 3, 15), DAY, date.max)] == [60, 60, 60, 60]
 
 
 def test_a_figure_with_a_first_day_leaves_the_days_before_to_those_before_it(file: Path) -> None:
-    yours = policy_of(file, "[windows.cancel-answer]\nvalue = 60\nvalid_from = 2026-06-01\n").windows["cancel-answer"]
+    yours = written(file, "[windows.cancel-answer]\nvalue = 60\nvalid_from = 2026-06-01\n").windows["cancel-answer"]
     days = (date(2020, 3, 15), date(2020, 3, 16), date(2026, 5, 31), date(2026, 6, 1), DAY)
     assert [valid_on(yours, day).value for day in days] == [72, 48, 48, 60, 60]
 
 
 def test_what_the_user_does_not_set_of_a_method_stays(file: Path) -> None:
-    yours = policy_of(file, "[methods.paypal]\nmaximum = 9\n").methods["paypal"]
+    yours = written(file, "[methods.paypal]\nmaximum = 9\n").methods["paypal"]
     assert (yours.minimum, yours.maximum, yours.unit) == (0, 9, "days")
 
 
@@ -114,16 +109,16 @@ def test_what_the_user_does_not_set_of_a_method_stays(file: Path) -> None:
 def test_a_usual_range_that_does_not_lie_in_the_users_range_is_left_out(
     content: str, typical: tuple[int, int] | None, file: Path
 ) -> None:
-    assert policy_of(file, f"[methods.visa]\n{content}\n").methods["visa"].typical == typical
+    assert written(file, f"[methods.visa]\n{content}\n").methods["visa"].typical == typical
 
 
 def test_a_method_with_a_figure_of_the_users_is_no_fallback_but_the_fallback_is(file: Path) -> None:
-    found = policy_of(file, "[methods.pix]\nmaximum = 3\nminimum = 0\n[methods.other]\nmaximum = 15\n").methods
+    found = written(file, "[methods.pix]\nmaximum = 3\nminimum = 0\n[methods.other]\nmaximum = 15\n").methods
     assert (found["pix"].fallback, found["oxxo"].fallback, found["other"].fallback) == (False, True, True)
 
 
 def test_the_notes_of_all_figures_stand_in_the_title_of_their_source(file: Path) -> None:
-    found = policy_of(file, '[windows.pay-by]\nvalue = 3\nnote = "B"\n[methods.visa]\nmaximum = 19\nnote = "A"\n')
+    found = written(file, '[windows.pay-by]\nvalue = 3\nnote = "B"\n[methods.visa]\nmaximum = 19\nnote = "A"\n')
     assert found.sources["yours"].title == "Your own policy.toml (pay-by: B; visa: A)"
 
 
@@ -300,14 +295,14 @@ def test_a_file_that_is_no_toml_is_refused(content: str | bytes, wrong: str, fil
 def test_a_folder_is_no_policy_file(file: Path) -> None:
     file.mkdir()
     with pytest.raises(PolicyError, match="is a folder, not a file"):
-        read_policy_file(file, SHIPPED, UTC)
+        own_policy(file, SHIPPED, UTC)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name here")
 def test_a_pipe_is_no_policy_file_and_nobody_waits_for_it(file: Path) -> None:
     os.mkfifo(file)
     with pytest.raises(PolicyError, match="is something else, not a file"):
-        read_policy_file(file, SHIPPED, UTC)
+        own_policy(file, SHIPPED, UTC)
 
 
 def scalars() -> st.SearchStrategy[object]:
@@ -365,7 +360,7 @@ def test_any_bytes_are_taken_or_refused(tmp_path_factory: pytest.TempPathFactory
         found = written(path, content)
     except PolicyError:
         return
-    assert found is None or load_policy(found).windows.keys() == SHIPPED.windows.keys()
+    assert found.windows.keys() == SHIPPED.windows.keys()
 
 
 def spans(least: int = 0, most: int = 60) -> st.SearchStrategy[tuple[int, int]]:
@@ -401,7 +396,7 @@ def good(windows: list[tuple[str, dict[str, object]]], methods: list[tuple[str, 
     found, problems = overrides_from({"windows": dict(windows), "methods": dict(methods)}, SHIPPED, DAY)
     pairs = [f"windows.{name}" for name, _ in IN_ORDER]
     assert [problem for problem in problems if problem.key not in pairs] == []
-    return None if problems else load_policy(found)
+    return None if problems else overridden(SHIPPED, found)
 
 
 @given(good_windows())
@@ -454,7 +449,7 @@ def test_with_any_figures_there_is_advice_and_the_days_of_a_refund_are_in_order(
 
 
 def test_a_window_whose_value_is_taken_for_days_or_hours_keeps_its_unit() -> None:
-    folder = Path(load_policy.__code__.co_filename).parents[1] / "domain"
+    folder = Path(aliorder.__file__).parent / "domain"
     texts = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
     named = {window for window in SHIPPED.windows if f'window("{window}").value' in texts}
     assert named >= {"cancel-decision", "extend-protection", "dispute-opens", "claim-check-latest"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -9,8 +10,12 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from aliorder.domain.order import UNKNOWN, Deadline, Event, Item, Money, Order, SeenStatus, When
 from aliorder.store import OrderStore
+
+posix_only = pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX systems")
 
 NOW = datetime(2026, 5, 4, 10, 30, tzinfo=timezone(timedelta(hours=2)))
 

@@ -54,7 +54,7 @@ def test_a_damaged_order_is_reported_with_its_number_and_the_field(tmp_path: Pat
         "UPDATE orders SET number = x'ff' WHERE alias = 'lamp'",
         "UPDATE orders SET title = CAST(x'ff' AS TEXT)",
         "DROP TABLE notes",
-        "ALTER TABLE events DROP COLUMN kind",
+        "ALTER TABLE items DROP COLUMN quantity",
     ],
 )
 def test_other_damage_is_reported_too(tmp_path: Path, change: str) -> None:

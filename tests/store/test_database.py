@@ -3,10 +3,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -14,38 +12,13 @@ from aliorder.domain.order import Order
 from aliorder.errors import OrderNotFound, StoreError
 from aliorder.store import OrderStore
 from aliorder.store.database import open_for_writing, store_errors
-from tests.store.given import CABLE, LAMP, NOW, all_in, put, stored, tamper
+from tests.store.given import CABLE, LAMP, NOW, all_in, posix_only, put, stored, tamper
 
-NOBODY = 65534
 RESTORE = "put a copy of the file back in its place, or move it away and begin anew"
-
-posix_only = pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX systems")
 
 
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
-
-
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """A folder that every user of the machine can enter."""
-    with TemporaryDirectory() as name:
-        Path(name).chmod(0o755)
-        yield Path(name)
-
-
-@pytest.fixture
-def as_nobody(open_folder: Path) -> Iterator[None]:
-    """Root may write everywhere, so its tests go on as a user who may not."""
-    if not hasattr(os, "geteuid") or os.geteuid() != 0:
-        yield
-        return
-    user = os.geteuid()
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(user)
 
 
 def test_reading_an_absent_store_finds_nothing_and_creates_nothing(tmp_path: Path) -> None:

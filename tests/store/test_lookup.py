@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aliorder.domain.order import Order
 from aliorder.errors import OrderNotFound
@@ -75,6 +78,24 @@ def test_of_many_that_fit_a_handful_is_named_and_titles_are_made_safe(tmp_path: 
         "9000 fits seven orders: 9000000000000000 ([31mred reversed and much lon…), 9000000000000001,"
         " 9000000000000002, 9000000000000003, 9000000000000004, and 2 more"
     )
+
+
+@given(st.lists(st.text("0129", min_size=4, max_size=18), min_size=1, max_size=8, unique=True), st.data())
+def test_every_beginning_and_every_ending_finds_what_fits(numbers: list[str], data: st.DataObject) -> None:
+    number, length = data.draw(st.sampled_from(numbers)), data.draw(st.integers(4, 18))
+    typed = data.draw(st.sampled_from((number[:length], number[-length:])))
+    fitting = [other for other in sorted(numbers) if other.startswith(typed) or other.endswith(typed)]
+    with TemporaryDirectory() as folder, OrderStore.open(stored(Path(folder), map(Order, numbers))) as store:
+        if typed in numbers or len(fitting) == 1:
+            assert store.find(typed).number == (typed if typed in numbers else fitting[0])
+            return
+        with pytest.raises(OrderNotFound) as problem:
+            store.find(typed)
+        assert problem.value.message.endswith(": " + ", ".join(fitting[:5]) + more(len(fitting) - 5))
+
+
+def more(count: int) -> str:
+    return f", and {count} more" if count > 0 else ""
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,29 @@ def test_one_order_is_read_back_unchanged(order: Order) -> None:
         assert store.get(order.number or "") == order
 
 
+@given(many_orders(), st.integers(1, 4))
+def test_orders_one_after_the_other_are_all_orders(given_orders: list[Order], batch: int) -> None:
+    with TemporaryDirectory() as folder, OrderStore.open(stored(Path(folder), given_orders)) as store:
+        assert tuple(store.each(batch)) == store.all()
+
+
+def test_whoever_takes_orders_slowly_keeps_nobody_from_writing(tmp_path: Path) -> None:
+    stored(tmp_path, [SOCKS, CABLE, LAMP])
+    with OrderStore.open(tmp_path) as store:
+        orders = store.each(batch=1)
+        first = next(orders)
+        stored(tmp_path, [replace(LAMP, title="Lamp, green")])
+        assert (first, *orders) == (SOCKS, CABLE, replace(LAMP, title="Lamp, green"))
+
+
+def test_orders_are_whole_in_whatever_order_they_were_kept(tmp_path: Path) -> None:
+    many = [replace(CABLE, number=str(10**15 + index * 7919 % 1500), alias=None) for index in range(1500)]
+    read = tuple(sorted(many, key=lambda order: order.number or ""))
+    with OrderStore.open(stored(tmp_path, many)) as store:
+        assert store.all() == read
+        assert tuple(store.each()) == read
+
+
 def test_amounts_keep_every_digit(tmp_path: Path) -> None:
     order = Order(number="8123000000000001", total=Money(Decimal("12.300"), "USD"))
     (read,) = all_in(stored(tmp_path, [order]))
