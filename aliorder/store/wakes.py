@@ -129,7 +129,7 @@ def _write(connection: sqlite3.Connection, index: Index, wakes: Mapping[str, int
 
 def _kept(wake: datetime | None) -> int | None:
     try:
-        return None if wake is None else max(_seconds(wake), UNASKED)
+        return None if wake is None else _seconds(wake)
     except TypeError:
         return UNASKED  # a moment without a zone
 

@@ -6,7 +6,7 @@ import pytest
 
 from aliorder.errors import StoreError
 from aliorder.store import OrderStore
-from tests.store.given import CABLE, LAMP, all_in, stored, tamper
+from tests.store.given import CABLE, LAMP, SOCKS, all_in, stored, tamper
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,9 @@ def test_parts_without_an_order_are_passed_over(tmp_path: Path) -> None:
     stored(tmp_path, [CABLE])
     tamper(tmp_path, "INSERT INTO notes VALUES (77, 0, 'of no order'), (78, 0, x'00')")
     assert all_in(tmp_path) == (CABLE,)
+
+
+def test_parts_of_an_order_that_is_gone_are_passed_over(tmp_path: Path) -> None:
+    stored(tmp_path, [SOCKS, CABLE, LAMP])
+    tamper(tmp_path, "UPDATE notes SET text = x'00'", "DELETE FROM orders WHERE alias = 'cable'")
+    assert all_in(tmp_path) == (SOCKS, LAMP)

@@ -80,6 +80,12 @@ def test_of_many_that_fit_a_handful_is_named_and_titles_are_made_safe(tmp_path: 
     )
 
 
+def test_digits_are_compared_to_the_last(tmp_path: Path) -> None:
+    orders = [Order(number=f"{first}20405060708090") for first in (81, 82)]
+    with OrderStore.open(stored(tmp_path, orders)) as store:
+        assert [store.find(f"{order.number}"[1:]) for order in orders] == orders
+
+
 @given(st.lists(st.text("0129", min_size=4, max_size=18), min_size=1, max_size=8, unique=True), st.data())
 def test_every_beginning_and_every_ending_finds_what_fits(numbers: list[str], data: st.DataObject) -> None:
     number, length = data.draw(st.sampled_from(numbers)), data.draw(st.integers(4, 18))

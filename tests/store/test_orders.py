@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
+from sqlite3 import SQLITE_LIMIT_VARIABLE_NUMBER
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -58,6 +59,18 @@ def test_orders_are_whole_in_whatever_order_they_were_kept(tmp_path: Path) -> No
     with OrderStore.open(stored(tmp_path, many)) as store:
         assert store.all() == read
         assert tuple(store.each()) == read
+
+
+def test_no_query_takes_more_values_than_every_sqlite_allows(tmp_path: Path) -> None:
+    many = [Order(number=str(10**15 + index)) for index in range(3300)]
+    with OrderStore.open(stored(tmp_path, many), write=True) as store:
+        with store.transaction("remove", NOW):
+            for index, order in enumerate(many):
+                if index % 3:
+                    store.delete(order.number or "")
+        store._connection.setlimit(SQLITE_LIMIT_VARIABLE_NUMBER, 999)
+        assert store.all() == tuple(store.each()) == tuple(many[::3])
+        assert tuple(store.awake("policy 1", NOW).orders) == tuple(many[::3])
 
 
 def test_amounts_keep_every_digit(tmp_path: Path) -> None:
