@@ -101,7 +101,7 @@ def advise(order: Order, policy: Policy, now: datetime, calendar: Calendar = MON
 def decide(order: Order, policy: Policy, now: datetime, calendar: Calendar = MON_FRI) -> Decision:
     """The rows of the policy that hold for `order` at `now`; raises `NotEnoughFacts` if none does."""
     facts, missing = facts_of(order, policy, now, calendar), list[str]()
-    stage = first_match(policy.stages, facts, missing)
+    stage = first_match(policy.stages.beside("turn", facts["turn"]), facts, missing)
     missing = [flag for flag in missing if flag != "why"]
     if stage is None:
         raise too_little(facts)
@@ -109,10 +109,11 @@ def decide(order: Order, policy: Policy, now: datetime, calendar: Calendar = MON
     action = first_match(policy.actions[stage.then], facts, missing)
     assert action is not None, "the last row of every stage holds always"
     facts["action"], facts["claim"] = action.then, action.claim or "none"
-    reason = first_match(policy.reasons_for[action.then], facts, missing=[])
+    reason = first_match(policy.reason_rules.beside("action", action.then), facts, missing=[])
     refund = refund_of(facts, action.then)
     facts["counts_days"] = "yes" if refund and refund.latest else "no"
-    warnings = tuple(all_matches(policy.warnings_for[action.then], facts, missing))
+    beside = policy.warnings.beside("stage", stage.then).beside("action", action.then)
+    warnings = tuple(all_matches(beside, facts, missing))
     missing.extend(unsettled(facts, action, refund))
     return Decision(facts, stage, action, reason, warnings, refund, tuple(dict.fromkeys(missing)))
 

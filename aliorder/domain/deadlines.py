@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from typing import get_args
 
 from aliorder.domain.dates import (
     day_after,
@@ -16,7 +17,7 @@ from aliorder.domain.dates import (
 )
 from aliorder.domain.findings import DueDate
 from aliorder.domain.order import UNKNOWN, When
-from aliorder.domain.policy import DeadlineId, Span, WindowId
+from aliorder.domain.policy import DeadlineId, Span, Turn, WindowId
 from aliorder.domain.sheet import Facts
 from aliorder.domain.vocabulary import DeadlineKind, EventKind
 
@@ -42,14 +43,20 @@ def due_dates(facts: Facts) -> tuple[DueDate, ...]:
     """The deadlines that concern the order as it stands, soonest first, those of unknown day last."""
     if facts["stage"] == "refunded":
         return ()
-    found = [deadline for name in RULES if concerns(facts, name) and (deadline := due(facts, name))]
+    names = AFTER_TURN[facts["turn"]]
+    found = [deadline for name, rest in names if agree(facts, rest) and (deadline := due(facts, name))]
     found.sort(key=lambda deadline: (deadline.at is None, deadline.at and deadline.at.timestamp(), deadline.id))
     return tuple(found)
 
 
 def concerns(facts: Facts, name: DeadlineId) -> bool:
     """Whether the deadline still means something, as the order stands."""
-    for fact, values in CONCERNS[name].items():  # noqa: SIM110 - asked nineteen times an order: all() takes twice as long
+    return agree(facts, CONCERNS[name].items())
+
+
+def agree(facts: Facts, given: Iterable[tuple[str, tuple[str, ...]]]) -> bool:
+    """Whether each of these facts has one of its values."""
+    for fact, values in given:  # noqa: SIM110 - asked a dozen times an order: all() takes twice as long
         if facts[fact] not in values:
             return False
     return True
@@ -263,3 +270,13 @@ CONCERNS: dict[DeadlineId, dict[str, tuple[str, ...]]] = {
     "refund-latest": {"owed": ("yes",)},
 }
 """The facts that make a deadline matter; one that does not is left out of the advice."""
+
+AFTER_TURN: dict[str, tuple[tuple[DeadlineId, tuple[tuple[str, tuple[str, ...]], ...]], ...]] = {
+    turn: tuple(
+        (name, tuple((fact, values) for fact, values in given.items() if fact != "turn"))
+        for name, given in CONCERNS.items()
+        if turn in given.get("turn", (turn,))
+    )
+    for turn in get_args(Turn)
+}
+"""The deadlines that can matter after each turn, with the other facts that decide whether they do."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Literal, NamedTuple, TypedDict, TypeVar
+from typing import Generic, Literal, NamedTuple, Protocol, TypedDict, TypeVar
 
 from aliorder.domain.vocabulary import (
     Action,
@@ -449,6 +449,40 @@ class ForkRule(NamedTuple):
     last: DeadlineId | None = None
 
 
+class Rule(Protocol):
+    """A row of a table: an id and the facts it asks for."""
+
+    @property
+    def id(self) -> str:
+        """The row's name, unique in its table."""
+
+    @property
+    def when(self) -> Given:
+        """The facts it asks for."""
+
+
+Row = TypeVar("Row", bound=Rule)
+
+
+class Table(Generic[Row]):
+    """Rules, to be tried in their order."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.rows = tuple(rows)
+        self._narrowed: dict[tuple[str, str], Table[Row]] = {}
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def beside(self, fact: str, value: str) -> Table[Row]:
+        """The rules that can hold where `fact`, which nothing more can change, has `value`; worked out once."""
+        found = self._narrowed.get((fact, value))
+        if found is None:
+            rows = (row for row in self.rows if value in row.when.get(fact, (value,)))  # type: ignore[operator]
+            found = self._narrowed[fact, value] = Table(rows)
+        return found
+
+
 class Voice(NamedTuple):
     """What one source says in a quarrel, in our words."""
 
@@ -472,7 +506,6 @@ class Quarrel(NamedTuple):
 class Policy(NamedTuple):
     """Everything that aliorder believes AliExpress does.
 
-    `reasons_for` and `warnings_for` hold, for each action, the rows of their tables that can hold beside it.
     `seller_holidays` are in order and do not overlap.
     """
 
@@ -481,13 +514,11 @@ class Policy(NamedTuple):
     methods: Mapping[str, PaymentMethod]
     statuses: tuple[SiteStatus, ...]
     status_texts: Mapping[str, SiteStatus]
-    stages: tuple[StageRule, ...]
+    stages: Table[StageRule]
     actions: Mapping[Stage, tuple[ActionRule, ...]]
     reasons: Mapping[str, Reason]
-    reason_rules: tuple[ReasonRule, ...]
-    warnings: tuple[WarningRule, ...]
-    reasons_for: Mapping[Action, tuple[ReasonRule, ...]]
-    warnings_for: Mapping[Action, tuple[WarningRule, ...]]
+    reason_rules: Table[ReasonRule]
+    warnings: Table[WarningRule]
     forks: tuple[ForkRule, ...]
     quarrels: tuple[Quarrel, ...]
     seller_holidays: tuple[SellerHoliday, ...]

@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 from aliorder.domain.facts import missing_flags
-from aliorder.domain.policy import Given
+from aliorder.domain.policy import Row, Rule
 from aliorder.domain.sheet import Facts
 
 MAYBE = frozenset({"unknown", "still-wanted", "own-wish", "fine"})
 """The values of facts that more words of the user's might change; the others are settled."""
-
-
-class Rule(Protocol):
-    """A row of a table: an id and the facts it asks for."""
-
-    @property
-    def id(self) -> str:
-        """The row's name, unique in its table."""
-
-    @property
-    def when(self) -> Given:
-        """The facts it asks for."""
-
-
-Row = TypeVar("Row", bound=Rule)
 
 
 class Passed(NamedTuple):

@@ -227,6 +227,21 @@ def implied(kinds: Iterable[EventKind]) -> frozenset[EventKind]:
 
 def at_odds(first: dict[EventKind, Event], last: dict[EventKind, Event], now: datetime) -> tuple[tuple[str, str], ...]:
     """The pairs of events that cannot both be as they are told, by the oldest and the newest of each kind."""
+    pairs: list[tuple[str, str]] = [] if is_usual(last) else swapped(first, last, now)
+    for pair, unless in EXCLUSIVE.items():
+        if pair[0] in last and pair[1] in last and unless.isdisjoint(last):
+            pairs.append(pair)
+    return tuple(pairs)
+
+
+def is_usual(last: dict[EventKind, Event]) -> bool:
+    """Whether the events came in the order of the vocabulary, in which none comes before what it needs."""
+    ranks = [EVENT_RANK[kind] for kind in last]
+    return ranks == sorted(ranks) and ("shipped" not in last or CANCELLED.isdisjoint(last))
+
+
+def swapped(first: dict[EventKind, Event], last: dict[EventKind, Event], now: datetime) -> list[tuple[str, str]]:
+    """The pairs of which the second, as it is told, came on an earlier day than the first, which it needs."""
     whole = "part-shipped" not in last
     pairs: list[tuple[str, str]] = []
     before: set[EventKind] = set()
@@ -238,10 +253,7 @@ def at_odds(first: dict[EventKind, Event], last: dict[EventKind, Event], now: da
             if (whole or CANCELLED.isdisjoint((one, other))) and is_swapped(first[one], last[other], now)
         )
         before.add(other)
-    for pair, unless in EXCLUSIVE.items():
-        if pair[0] in last and pair[1] in last and unless.isdisjoint(last):
-            pairs.append(pair)
-    return tuple(pairs)
+    return pairs
 
 
 def is_swapped(event: Event, successor: Event, now: datetime) -> bool:

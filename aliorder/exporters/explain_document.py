@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
 from aliorder.domain.advice import Advice, Decision, Ground
-from aliorder.domain.policy import AnyFigure, Policy, Quarrel, valid_on
+from aliorder.domain.policy import AnyFigure, Policy, Quarrel, Rule, valid_on
 from aliorder.domain.policy_review import quarrels_about
-from aliorder.domain.rules import Passed, Rule, passed_over
+from aliorder.domain.rules import Passed, passed_over
 from aliorder.exporters.advice_document import Document, moment_text
 from aliorder.exporters.policy_document import method_entry, names_in, quarrel_entry, source_entry, window_entry
 from aliorder.words.telling import Blanks, ground_text
@@ -85,7 +85,7 @@ def decided_row(ground: Ground, decision: Decision, blanks: Blanks) -> DecidedRo
 def rows_before(ground: Ground, decision: Decision) -> tuple[Passed, ...]:
     """The rows that were tried before the one that decided."""
     policy, facts = decision.facts.policy, decision.facts
-    tables: dict[str, tuple[Sequence[Rule], Rule | None]] = {
+    tables: dict[str, tuple[Iterable[Rule], Rule | None]] = {
         "stage": (policy.stages, decision.stage),
         "action": (policy.actions[decision.stage.then], decision.action),
         "reason": (policy.reason_rules, decision.reason),

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, get_args, get_type_hints
 
-from aliorder.domain.policy import Given
-from aliorder.domain.rules import Rule
+from aliorder.domain.policy import Given, Rule
 from aliorder.domain.vocabulary import WHY_FAMILIES
 
 Block = Mapping[str, frozenset[str]]

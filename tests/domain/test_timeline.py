@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aliorder.domain.order import Event, Order, SeenStatus
-from aliorder.domain.timeline import Timeline, timeline_of
-from aliorder.domain.vocabulary import EVENT_KINDS, EVENT_RANK, EventKind
+from aliorder.domain.timeline import PREDECESSORS, Timeline, timeline_of
+from aliorder.domain.vocabulary import CANCELLATIONS, EVENT_KINDS, EVENT_RANK, EventKind
 from tests.domain.given import NOON, POLICY, happened, on
 
 
@@ -216,3 +216,12 @@ def test_newer_is_after_or_alone(one: str, other: str, newer: bool) -> None:
 @given(st.lists(st.sampled_from(EVENT_KINDS), unique=True, max_size=8), st.sampled_from(("2026-11-10", "unknown")))
 def test_events_of_one_day_or_of_unknown_days_stand_as_in_the_vocabulary(found: list[EventKind], day: str) -> None:
     assert kinds(*(Event(kind, on(day)) for kind in found)) == sorted(found, key=EVENT_RANK.__getitem__)
+
+
+def test_in_the_order_of_the_vocabulary_only_a_cancellation_can_come_before_what_it_needs() -> None:
+    """On this rests the quick way out of `at_odds`."""
+    early = {other for other, ones in PREDECESSORS.items() for one in ones if EVENT_RANK[one] >= EVENT_RANK[other]}
+    assert early == set(CANCELLATIONS)
+    assert {one for other in early for one in PREDECESSORS[other] if EVENT_RANK[one] >= EVENT_RANK[other]} == {
+        "shipped"
+    }

@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 
 from aliorder.domain.facts import FACTS
 from aliorder.domain.order import Order
-from aliorder.domain.policy import ActionRule
-from aliorder.domain.rules import Rule, first_match, holds
+from aliorder.domain.policy import ActionRule, Rule
+from aliorder.domain.rules import first_match, holds
 from aliorder.domain.vocabulary import STAGES, Stage
 from tests.domain.combinations import VALUES, Block, cut, every_combination
 from tests.domain.given import NOON, POLICY, facts_at
 
 MENUS = {"instant-cancel", "request-approval", "negotiate", "free-return", "open-dispute"}
 TABLES: dict[str, Sequence[Rule]] = {
-    "stage": POLICY.stages,
-    "reason": POLICY.reason_rules,
+    "stage": POLICY.stages.rows,
+    "reason": POLICY.reason_rules.rows,
     **{f"action {stage}": rules for stage, rules in POLICY.actions.items()},
 }
 
@@ -30,12 +30,12 @@ def rules_for(stage: Stage) -> list[ActionRule]:
 
 
 def test_a_stage_is_named_whenever_anything_is_known() -> None:
-    found = cut(POLICY.stages, every_combination(POLICY.stages))
+    found = cut(POLICY.stages.rows, every_combination(POLICY.stages.rows))
     assert {block["known"] for block in found.left} == {frozenset({"no"})}
 
 
 def test_every_stage_rule_is_the_first_for_something() -> None:
-    found = cut(POLICY.stages, every_combination(POLICY.stages))
+    found = cut(POLICY.stages.rows, every_combination(POLICY.stages.rows))
     assert [rule.id for rule in POLICY.stages if rule.id not in found.reached] == []
 
 
@@ -62,15 +62,15 @@ def test_the_last_action_of_a_stage_asks_for_nothing(stage: Stage) -> None:
 
 
 def test_a_reason_is_named_exactly_where_the_action_opens_a_menu() -> None:
-    found = cut(POLICY.reason_rules, every_combination(POLICY.reason_rules))
+    found = cut(POLICY.reason_rules.rows, every_combination(POLICY.reason_rules.rows))
     without_reason = {action for block in found.left for action in block["action"]}
     assert without_reason == set(VALUES["action"]) - MENUS
-    with_reason = cut(POLICY.reason_rules, every_combination(POLICY.reason_rules, {"action": MENUS}))
+    with_reason = cut(POLICY.reason_rules.rows, every_combination(POLICY.reason_rules.rows, {"action": MENUS}))
     assert with_reason.left == ()
 
 
 def test_every_reason_rule_is_the_first_for_something() -> None:
-    found = cut(POLICY.reason_rules, every_combination(POLICY.reason_rules))
+    found = cut(POLICY.reason_rules.rows, every_combination(POLICY.reason_rules.rows))
     assert [rule.id for rule in POLICY.reason_rules if rule.id not in found.reached] == []
 
 
