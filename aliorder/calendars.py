@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from aliorder.domain.countries import COUNTRIES
-from aliorder.domain.dates import MON_FRI, Calendar
+from aliorder.domain.dates import MON_FRI, ONE_DAY, Calendar
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -21,6 +21,9 @@ NO_LUNAR_DATES = "Requested Holidays are available only from"
 """How the library warns that it has the feasts of the moon for some years only; the others are still right."""
 
 
+SATURDAY = 5
+
+
 @dataclass(frozen=True, slots=True)
 class BusinessDays:
     """Whether a day is a business day of `country`; nothing is loaded before the first question."""
@@ -29,7 +32,12 @@ class BusinessDays:
 
     def __call__(self, day: date) -> bool:
         """Whether `day` is neither of the weekend nor a public holiday; `calendar_of` says what that means."""
-        return not library_of(self.country).is_weekend(day) and day not in holidays_in(self.country, day.year)
+        return not self.is_weekend(day) and day not in holidays_in(self.country, day.year)
+
+    def is_weekend(self, day: date) -> bool:
+        """Whether money rests on `day`: on a Saturday, too, where Sunday is the only day of rest."""
+        rests = library_of(self.country).is_weekend
+        return rests(day) or (day.weekday() == SATURDAY and rests(day + ONE_DAY) and not rests(day - ONE_DAY))
 
 
 def knows(country: str | None) -> bool:
@@ -42,10 +50,10 @@ def calendar_of(country: str | None) -> Calendar:
     """The calendar of a buyer in `country` (ISO 3166 alpha-2); `MON_FRI` if its holidays are not known.
 
     A business day is neither of the weekend that the country had in that year nor a public holiday of the whole
-    country, nor the day that makes up for one. Holidays of a region do not count. A Saturday worked for the sake of
-    a bridge day is no business day: banks do not settle then (our judgement). Feasts of the moon are estimated for
-    the years ahead; of years that the library does not cover, for most before 1901 and after 2100, only the weekend is
-    known.
+    country, nor the day that makes up for one. Holidays of a region do not count. Our judgement, because money does not
+    move then: where Sunday is the only day of rest Saturday is weekend, too, and a Saturday worked for the sake of a
+    bridge day is no business day. Feasts of the moon are estimated for the years ahead; of years that the library does
+    not cover, for most before 1901 and after 2100, only the weekend is known.
 
     To make a calendar costs nothing: the library is imported when it is first asked about a day.
     """

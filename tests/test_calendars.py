@@ -23,6 +23,8 @@ CORNERS = [
     ("nothing to count, on a Sunday", "DE", "2026-11-22", 0, "2026-11-22"),
     ("Friday and Saturday are the weekend", "EG", "2026-11-26", 1, "2026-11-29"),
     ("a whole week from Sunday to Thursday", "SA", "2026-11-26", 5, "2026-12-03"),
+    ("people work on Saturday and money rests", "HK", "2026-11-27", 1, "2026-11-30"),
+    ("twenty over three such Saturdays", "VE", "2026-11-02", 20, "2026-11-30"),
     ("from a Friday of the weekend", "KW", "2026-11-27", 1, "2026-11-29"),
     ("from a Saturday of the weekend", "BD", "2026-11-28", 1, "2026-11-29"),
     ("over Victory Day, a Wednesday", "BD", "2026-12-15", 1, "2026-12-17"),
@@ -71,6 +73,12 @@ CORNERS = [
 def test_the_business_days_of_a_country(what: str, country: str, start: str, count: int, end: str) -> None:
     found = add_business_days(date.fromisoformat(start), count, calendar_of(country))
     assert found == date.fromisoformat(end)
+
+
+def test_nowhere_does_money_move_on_six_days_a_week_but_where_friday_alone_is_free() -> None:
+    year = [date(2026, 1, 1) + timedelta(days=days) for days in range(365)]
+    counted = {country: sum(map(calendar_of(country).is_business_day, year)) for country in COUNTRIES if knows(country)}
+    assert [country for country, days in counted.items() if days > 261] == ["IR"]
 
 
 HAND_WRITTEN: Mapping[str, tuple[Sequence[weekday], str, str]] = {

@@ -170,6 +170,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def way_out(error: ClickException) -> str:
     """The hint for a line that cannot be read; an option for every command has its place before the command."""
+    if isinstance(error, NoSuchOption) and error.option_name == "--country":
+        return "set it once for all, as ALIORDER_COUNTRY or in settings.toml (aliorder paths shows where)"
     if isinstance(error, NoSuchOption) and error.ctx is not None:
         path = error.ctx.command_path.removeprefix("aliorder ")
         for option in typer.main.get_command(app).params:

@@ -20,6 +20,9 @@ Words = list[str] | None
 Text = str | None
 YesNo = bool | None
 
+MAY_BE_UNKNOWN = ("why", "payment", "coupon", "total", "country")
+"""The attributes that can be called `unknown`, which is the same as leaving them out."""
+
 
 class FactOptions(NamedTuple):
     """What was typed, word for word; `None` where nothing was."""
@@ -107,7 +110,11 @@ def attributes(facts: FactOptions, policy: Policy, now: datetime) -> dict[str, A
         "country": (facts.country, values.country),
         "tracking": (facts.tracking, said),
     }
-    found = {name: read(text) for name, (text, read) in readers.items() if text is not None}
+    found = {
+        name: values.known_or_none(text, read) if name in MAY_BE_UNKNOWN else read(text)
+        for name, (text, read) in readers.items()
+        if text is not None
+    }
     answers = {name: getattr(facts, name) for name in ("cancel_button", "free_return", "keep")}
     found.update({name: answer for name, answer in answers.items() if answer is not None})
     if facts.item:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 
 from aliorder.errors import AliorderError
+from aliorder.render.fold import fitted
 from aliorder.words.safe import printable
 
 INVISIBLE = re.compile("[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
@@ -42,8 +43,8 @@ def print_json_list(schema: str, name: str, entries: Iterable[object]) -> None:
 
 
 def say(text: str) -> None:
-    """Print a line of talk on stderr, without what a terminal would obey."""
-    sys.stderr.write(f"{printable(text)}\n")
+    """Print a line of talk on stderr, without what a terminal would obey; folded if it is a terminal."""
+    sys.stderr.writelines(f"{row}\n" for row in fitted([printable(text)], sys.stderr))
 
 
 def complain(error: AliorderError) -> int:

@@ -7,8 +7,9 @@ from aliorder.cli.session import Session
 from aliorder.domain.survey import Entry, entry_of, survey
 from aliorder.exporters.advice_document import day_text, entry_document
 from aliorder.render.screen import show_table
-from aliorder.render.table import Column
-from aliorder.words.dates import left_words
+from aliorder.render.table import TITLE_LENGTH, Column
+from aliorder.words.dates import deadline_day, left_words
+from aliorder.words.safe import shortened
 from aliorder.words.telling import action_line
 
 
@@ -26,7 +27,7 @@ def show_all(session: Session) -> None:
     with session.store() as store:
         found = survey(store.all(), session.policy, session.now, session.calendar_of)
     opened = [entry for entry in found if entry.is_open]
-    show_table(COLUMNS, [row_of(entry) for entry in opened], session.paper)
+    show_table(COLUMNS, [row_of(entry, drawn=session.paper.drawn) for entry in opened], session.paper)
     if not session.quiet:
         say(closing_line(len(opened), len(found)))
 
@@ -34,13 +35,22 @@ def show_all(session: Session) -> None:
 COLUMNS = (Column("due"), Column("left"), Column("order"), Column("title", fixed=False), Column("to do", fixed=False))
 
 
-def row_of(entry: Entry) -> tuple[str, ...]:
+def day_and_title(entry: Entry, *, drawn: bool) -> tuple[str, str]:
+    """When an order's next deadline is and its title: `drawn` in words, of a long title the beginning."""
+    deadline, title = entry.next_deadline, entry.order.title or ""
+    if not drawn:
+        return day_text(entry.next_day) or "", title
+    day = deadline_day(deadline.id, deadline.at, entry.now) if deadline and deadline.at else ""
+    return day, shortened(title, TITLE_LENGTH)
+
+
+def row_of(entry: Entry, *, drawn: bool) -> tuple[str, ...]:
     """An open order on one line: its next deadline, which order, what to do."""
-    number, title = entry.order.number or "", entry.order.title or ""
+    number = entry.order.number or ""
+    day, title = day_and_title(entry, drawn=drawn)
     if entry.advice is None:
         return "", "", number, title, f"Tell more: {', '.join(entry.missing)}"
     deadline = entry.next_deadline
-    day = day_text(entry.next_day) or ""
     left = left_words(deadline.at, entry.now) if deadline and deadline.at else ""
     return day, left, number, title, action_line(entry.advice.action)
 

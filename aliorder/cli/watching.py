@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from datetime import datetime
 from importlib.machinery import PathFinder
 from pathlib import Path
+from zlib import crc32
 
 import aliorder
 from aliorder.cli.session import Session
 from aliorder.domain.agenda import Due, agenda, watched
 from aliorder.domain.order import Order
 from aliorder.domain.plan import dates_only
+from aliorder.domain.policy import PaymentMethod, Window
 from aliorder.domain.survey import Entry
-from aliorder.settings import POLICY_NAME
 
 PARTS = ("domain", "policies")
 """The folders of the program on which an advice rests."""
@@ -48,19 +48,28 @@ def looked_at(orders: Iterable[Order], session: Session, wakes: dict[str, dateti
 
 def grounds(session: Session) -> str:
     """What an advice rests on besides the order, as a short text that differs where any of it does."""
-    home = Path(aliorder.__file__)
-    files = [*(path for part in PARTS for path in home.with_name(part).glob("*.py")), session.config / POLICY_NAME]
+    policy = session.policy
+    figures: list[Window | PaymentMethod] = [*policy.windows.values(), *policy.methods.values()]
+    own = [figure for figure in figures if figure.overrides is not None]
+    rest = (aliorder.__version__, session.now.tzinfo, session.settings, own, *map(fingerprint, program_files()))
+    return f"{crc32(repr(rest).encode('utf-8', 'surrogatepass')):08x}"
+
+
+def program_files() -> Iterator[Path]:
+    """The files that decide what an advice says: our own, and those by which the holidays are known."""
+    home = Path(aliorder.__file__).parent
+    yield home / "calendars.py"
+    for part in PARTS:
+        yield from sorted((home / part).glob("*.py"))
     library = PathFinder.find_spec("holidays")
     if library is not None and library.origin is not None:
-        files.append(Path(library.origin))
-    rest = (aliorder.__version__, str(session.now.tzinfo), repr(session.settings))
-    return " ".join((*rest, fingerprint(files)))
+        yield Path(library.origin).with_name("version.py")
 
 
-def fingerprint(files: Iterable[Path]) -> str:
-    """How many of the files there are, how large they are together, and when the last of them was written."""
-    found = []
-    for path in files:
-        with suppress(OSError):
-            found.append(path.stat())
-    return f"{len(found)} {sum(one.st_size for one in found)} {max((one.st_mtime_ns for one in found), default=0)}"
+def fingerprint(path: Path) -> tuple[str, int, int] | None:
+    """The name and size of a file and when it was written; `None` if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return path.name, found.st_size, found.st_mtime_ns

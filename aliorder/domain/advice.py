@@ -47,11 +47,11 @@ class ReasonFound(NamedTuple):
 
 
 class WarningFound(NamedTuple):
-    """A warning: its public id, the id of its text, and the facts it is about."""
+    """A warning: its public id, the id of its text, and the pairs of facts at odds that it is about."""
 
     id: str
     text: str
-    about: tuple[str, ...] = ()
+    about: tuple[tuple[str, str], ...] = ()
 
 
 class Ground(NamedTuple):
@@ -111,7 +111,7 @@ def decide(order: Order, policy: Policy, now: datetime, calendar: Calendar = MON
     facts["action"], facts["claim"] = action.then, action.claim or "none"
     reason = first_match(policy.reason_rules.beside("action", action.then), facts, missing=[])
     refund = refund_of(facts, action.then)
-    facts["counts_days"] = "yes" if refund and refund.latest else "no"
+    facts["counts_days"] = "yes" if refund and refund.earliest else "no"
     beside = policy.warnings.beside("stage", stage.then).beside("action", action.then)
     warnings = tuple(all_matches(beside, facts, missing))
     missing.extend(unsettled(facts, action, refund))
@@ -222,9 +222,7 @@ def reason_of(facts: Facts, rule: ReasonRule | None) -> ReasonFound | None:
 
 def warning_of(facts: Facts, rule: WarningRule) -> WarningFound:
     """The warning that a row gives; a contradiction names the facts that are at odds."""
-    about: tuple[str, ...] = ()
-    if rule.id == "contradiction":
-        about = tuple(f"{first} and {second}" for first, second in facts.timeline.contradictions)
+    about = facts.timeline.contradictions if rule.id == "contradiction" else ()
     return WarningFound(rule.id, rule.text or rule.id, about)
 
 

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from aliorder.domain.advice import decide, told
 from aliorder.domain.dates import Calendar, days_left
+from aliorder.domain.deadlines import WHOLE_DAYS
 from aliorder.domain.findings import DueDate
 from aliorder.domain.order import Order
 from aliorder.domain.policy import DeadlineId, Policy
@@ -46,9 +47,11 @@ class Due(NamedTuple):
     @property
     def level(self) -> Level:
         """How near it is, counted in dates of the user's zone like `days_left`."""
-        if self.at < self.entry.now:
+        now = self.entry.now
+        whole = self.deadline.id in WHOLE_DAYS
+        left = (self.at.date() - now.date()).days if whole else days_left(self.at, now)
+        if left < 0 or (self.at < now and not whole):
             return "overdue"
-        left = days_left(self.at, self.entry.now)
         if left == 0:
             return "today"
         return "soon" if left <= SOON else "week" if left <= WEEK else "later"
@@ -58,8 +61,9 @@ def dues_of(entry: Entry) -> Iterator[Due]:
     """The deadlines of an order that are ahead, and those over that still ask for something; soonest first."""
     if entry.advice is None or not entry.is_open:
         return
+    late = STILL_MATTER if entry.advice.stage.id != "frozen" else ()
     for deadline in entry.advice.deadlines:
-        if deadline.at is not None and (deadline.at >= entry.now or deadline.id in STILL_MATTER):
+        if deadline.at is not None and (deadline.at >= entry.now or deadline.id in late):
             yield Due(entry, deadline, deadline.at)
 
 

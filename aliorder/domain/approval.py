@@ -9,14 +9,18 @@ from aliorder.domain.dates import add_business_days, later, own_day
 from aliorder.domain.findings import Count, RefundStep, Since
 from aliorder.domain.refund_steps import Bounds, step
 from aliorder.domain.sheet import Facts
-from aliorder.domain.vocabulary import Action
+from aliorder.domain.vocabulary import Action, EventKind
 
 
 class Approval(NamedTuple):
-    """The first and the last day on which a refund is expected to be approved, `None` if unknown, and the steps."""
+    """The first and the last day on which a refund is expected to be approved, `None` if unknown, and the steps.
+
+    `open_until` is the event on whose day, which is not known, the last day depends; `span` then ends anywhere.
+    """
 
     span: Bounds | None
     steps: tuple[RefundStep, ...]
+    open_until: EventKind | None = None
 
 
 def approval_of(facts: Facts, action: Action) -> Approval | None:
@@ -29,9 +33,10 @@ def approval_of(facts: Facts, action: Action) -> Approval | None:
         span = today, today + timedelta(days=days)
         return Approval(span, (step("approval", span, Count("asked", 0, days)),))
     if stage == "cancel-requested":
-        hours = facts.window("cancel-answer-latest").value
-        span = today, max(today, answer_day(facts) or today)
-        return Approval(span, (step("approval", span, Count("cancel-requested", 0, hours, "hours")),))
+        hours, answer = facts.window("cancel-answer-latest").value, answer_day(facts)
+        span = today, max(today, answer or today)
+        steps = (step("approval", span, Count("cancel-requested", 0, hours, "hours")),)
+        return Approval(span, steps, None if answer else "cancel-requested")
     if action in ("open-dispute", "escalate") or stage == "in-dispute":
         return dispute_approval(facts)
     return None
@@ -47,16 +52,17 @@ def answer_day(facts: Facts) -> date | None:
 
 def dispute_approval(facts: Facts) -> Approval:
     """When a dispute, open or about to be, is expected to be decided, and by which steps."""
-    today = facts.now.date()
-    opened = own_day(facts.when("dispute-opened"), facts.now) if facts["stage"] == "in-dispute" else None
+    today, is_open = facts.now.date(), facts["stage"] == "in-dispute"
+    opened = own_day(facts.when("dispute-opened"), facts.now) if is_open else None
+    unknown: EventKind | None = "dispute-opened" if is_open and opened is None else None
     least, most = facts.window("claim-check-earliest").value, facts.window("claim-check-latest").value
     first = add_business_days(today, least, facts.calendar)
     stepped_in = (opened or today) + timedelta(days=facts.window("platform-steps-in").value)
     span = first, max(first, add_business_days(stepped_in, most, facts.calendar))
     check = step("approval", span, Count("checking", least, most, "business-days"))
     if stepped_in < today or facts["turn"] == "appealed":
-        return Approval(span, (check,))
-    return Approval(span, (stepping_in(facts, (today, stepped_in)), check))
+        return Approval(span, (check,), unknown)
+    return Approval(span, (stepping_in(facts, (today, stepped_in)), check), unknown)
 
 
 def stepping_in(facts: Facts, span: Bounds) -> RefundStep:

@@ -41,7 +41,7 @@ def span(facts: Facts, name: DeadlineId) -> Span:
 
 def due_dates(facts: Facts) -> tuple[DueDate, ...]:
     """The deadlines that concern the order as it stands, soonest first, those of unknown day last."""
-    if facts["stage"] == "refunded":
+    if facts["stage"] == "refunded" and facts["owed"] == "no":
         return ()
     names = AFTER_TURN[facts["turn"]]
     found = [deadline for name, rest in names if agree(facts, rest) and (deadline := due(facts, name))]
@@ -244,6 +244,9 @@ RULES: dict[DeadlineId, Rule] = {
     "outside-escalate": outside_escalate,
     "refund-latest": refund_latest,
 }
+
+WHOLE_DAYS: frozenset[DeadlineId] = frozenset({"refund-latest"})
+"""Deadlines that follow the calendar of the buyer's bank, not the clock of the site: they are over when the day is."""
 
 PLAIN = ("none", "dispute-cancelled")
 SENT = ("shipped", "delivered", "completed")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
@@ -14,7 +15,9 @@ from aliorder.domain.findings import DueDate, Refund
 from aliorder.domain.order import Event, Order, When
 from aliorder.domain.policy import DeadlineId, ForkId, ForkRule, Policy
 from aliorder.domain.rules import holds
+from aliorder.domain.timeline import yet_to_count
 from aliorder.domain.vocabulary import EventKind
+from aliorder.errors import NotEnoughFacts
 
 LONGEST = 500
 """So many changes are followed; no order has a tenth of them."""
@@ -31,8 +34,8 @@ class Leg(NamedTuple):
     advice: Advice
 
     def covers(self, at: datetime) -> bool:
-        """Whether the moment `at` lies on this stretch."""
-        return self.start <= at and (self.end is None or at < self.end)
+        """Whether the moment `at` lies on this stretch; one at which something opens is the end of it."""
+        return self.start <= at and (self.end is None or at <= self.end)
 
 
 class Fork(NamedTuple):
@@ -68,9 +71,13 @@ class Plan(NamedTuple):
 def plan(order: Order, policy: Policy, now: datetime, calendar: Calendar = MON_FRI) -> Plan:
     """The road ahead of `order` from `now` on, an aware moment in the user's zone, until the last door closes.
 
-    Events later than `now` count from their own time on. Raises `NotEnoughFacts` where nothing tells a stage.
+    Events later than `now` count from their own time on, and then the road is that of the one who told them: it has
+    no forks, and begins when something tells a stage. Raises `NotEnoughFacts` where nothing ever does.
     """
     asker = Asker(dates_only(policy), calendar)
+    planned = sorted(at.astimezone(now.tzinfo) for at in yet_to_count(order, now))
+    if planned:
+        return Plan(order, now, asker.road(order, asker.first_stage(order, (now, *planned))), ())
     decision = decide(order, asker.policy, now, calendar)
     forks = tuple(asker.fork(rule, order, decision) for rule in policy.forks if holds(rule, decision.facts))
     return Plan(order, now, asker.road(order, now), forks)
@@ -97,6 +104,14 @@ class Asker(NamedTuple):
                 legs[-1] = legs[-1]._replace(end=at)
             legs.append(Leg(at, None, advice))
         return tuple(legs)
+
+    def first_stage(self, order: Order, moments: Sequence[datetime]) -> datetime:
+        """The first of the moments at which the order has a stage; the last of them if it has none before."""
+        for at in moments[:-1]:
+            with suppress(NotEnoughFacts):
+                decide(order, self.policy, at, self.calendar)
+                return at
+        return moments[-1]
 
     def answers(self, order: Order, start: datetime) -> Iterator[tuple[datetime, Advice]]:
         """The advice at `start` and at every later moment at which anything about it changes."""

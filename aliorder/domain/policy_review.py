@@ -79,9 +79,15 @@ def review(policy: Policy, day: date) -> Review:
     return Review(
         stale=tuple(figure for figure in held if day - figure.checked_on > STALE_AFTER),
         overridden=tuple(figure for figure in held if figure.overrides),
-        quarrelling=tuple(Contested(quarrel, against(quarrel, rows)) for quarrel in policy.quarrels),
+        quarrelling=tuple(Contested(quarrel, against(quarrel, rows)) for quarrel in weightiest_first(policy)),
         weak=tuple(figure for figure in held if not figure.overrides and is_weak(figure, policy)),
     )
+
+
+def weightiest_first(policy: Policy) -> list[Quarrel]:
+    """The quarrels, those about a window or a payment method first: they move days."""
+    figures = {*policy.windows, *policy.methods}
+    return sorted(policy.quarrels, key=lambda quarrel: figures.isdisjoint(quarrel.rules))
 
 
 def figures_on(policy: Policy, day: date) -> tuple[AnyFigure, ...]:

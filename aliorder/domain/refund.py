@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple, get_args
 
-from aliorder.domain.amounts import Amounts, amounts_of, claims_a_part, left_of_total
+from aliorder.domain.amounts import VERDICTS, Amounts, amounts_of, claims_a_part, left_of_total
 from aliorder.domain.approval import Approval, approval_of
 from aliorder.domain.dates import Calendar, own_day
 from aliorder.domain.findings import Count, Refund, RefundStep, Since
@@ -81,15 +81,23 @@ def owed_refund(facts: Facts) -> Refund | None:
 
 
 def more_is_on_its_way(facts: Facts) -> bool:
-    """Whether a grant is newer than the newest money received, and not all that is owed has come.
+    """Whether less has come than is owed; where amounts do not tell, whether a grant is newer than the money.
 
     The site may call a refund completed after the money is here, so that alone tells of no second one.
     """
+    rest = granted_amounts(facts).rest
+    if rest is not None and is_settled(facts):
+        return rest.amount > 0
     newest = facts.timeline.newest((*GRANTS, "refund-received"))
     if newest is None or newest.kind == "refund-received":
         return False
-    rest = granted_amounts(facts).rest
     return newest.kind != "refund-completed" if rest is None else rest.amount > 0
+
+
+def is_settled(facts: Facts) -> bool:
+    """Whether there is no doubt how much is owed: a dispute may have ended with a part that nobody noted."""
+    decision = facts.timeline.newest(VERDICTS)
+    return decision is None or decision.amount is not None or decision.kind in CANCELLATIONS
 
 
 def granted_refund(facts: Facts) -> Refund:
@@ -169,7 +177,20 @@ def approved(facts: Facts, approval: Approval, amount: Money | None, needs: tupl
     act = () if method.start == "processed" else (RefundStep(method.start, None, None),)
     before = (*approval.steps, settled(facts.window("settlement"), approval.span), *act)
     asked = Asked(facts.order.payment, method, facts.calendar, "if-approved", since, before, amount)
-    return built(asked, approval.span, needs or tuple(each.id for each in act))
+    refund = built(asked, approval.span, needs or tuple(each.id for each in act))
+    return refund if approval.open_until is None else without_end(refund, approval.open_until)
+
+
+def without_end(refund: Refund, event: EventKind) -> Refund:
+    """The refund without its last days: they depend on the day of `event`, which is not known."""
+    return refund._replace(
+        counted_until=None,
+        typical_until=None,
+        latest=None,
+        chase_from=None,
+        steps=tuple(each._replace(latest=None) for each in refund.steps),
+        needs=(event, *refund.needs),
+    )
 
 
 def built(asked: Asked, span: Bounds | None, needs: tuple[str, ...] = ()) -> Refund:

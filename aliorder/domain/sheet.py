@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
 
 from aliorder.domain.dates import Calendar, later
@@ -31,6 +31,7 @@ class Facts(dict[str, str]):
         self.order = order
         self.policy = policy
         self.now = now
+        self.instant = now.astimezone(UTC)
         self.calendar = calendar
         self.timeline: Timeline = timeline_of(order, policy.status_texts, now)
         self.windows_used: set[WindowId] = set()
@@ -45,14 +46,14 @@ class Facts(dict[str, str]):
 
     def is_over(self, at: datetime) -> bool:
         """Whether the moment `at` has passed; `at` itself has not. That it will pass is noted."""
-        if self.now > at:
+        if self.instant > at:
             return True
         self.ends.append(at)
         return False
 
     def has_begun(self, at: datetime) -> bool:
         """Whether the moment `at` is here. That it will come is noted."""
-        if self.now >= at:
+        if self.instant >= at:
             return True
         self.beginnings.append(at)
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from heapq import merge
 from itertools import groupby
 from typing import NamedTuple
@@ -130,7 +130,7 @@ def timeline_of(order: Order, statuses: Mapping[str, SiteStatus], now: datetime)
 def counts(event: Event, now: datetime) -> bool:
     """Whether the event has happened by `now`; one on an unknown day has."""
     if event.when.at is not None:
-        return event.when.at <= now
+        return event.when.at <= now.astimezone(UTC)  # two times of one zone would be compared by its clock alone
     return event.when.day is None or event.when.day <= now.date()
 
 

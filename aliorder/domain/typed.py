@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 from difflib import get_close_matches
@@ -19,6 +19,7 @@ from aliorder.domain.when import read_deadline, read_when, shown
 from aliorder.errors import UsageError
 
 Id = TypeVar("Id", bound=str)
+Value = TypeVar("Value")
 
 AMOUNT = re.compile(r"(\d{1,12}(?:\.\d{1,4})?) ?([A-Za-z]{3})", re.ASCII)
 ITEM = re.compile(r"(?:(\d{1,5}) ?[x×] )?(.+?)(?: @ (.+))?")
@@ -48,6 +49,11 @@ def one_of(text: str, ids: Sequence[Id], what: str) -> Id:
     raise UsageError(f"{shown(text)} is not a known {what}", hint)
 
 
+def known_or_none(text: str, read: Callable[[str], Value]) -> Value | None:
+    """What `read` makes of the text; `None` where it says that it is not known."""
+    return None if text.strip().casefold() == "unknown" else read(text)
+
+
 def pair(text: str, option: str) -> tuple[str, str]:
     """The two sides of `KIND=WHEN`."""
     kind, equals, when = text.partition("=")
@@ -57,11 +63,15 @@ def pair(text: str, option: str) -> tuple[str, str]:
 
 
 def event(text: str, now: datetime, *, ahead: bool = False) -> Event:
-    """An event from `KIND=WHEN`; one of the future is refused, unless the question is about what lies `ahead`."""
+    """An event from `KIND=WHEN`; one of the future is refused.
+
+    Where the question is about what lies `ahead` it is taken, also as what is left until then, such as `+3d`.
+    """
     kind_text, when_text = pair(text, "--event")
     kind = one_of(kind_text, EVENT_KINDS, "event")
-    when = read_when(when_text, now)
-    return Event(kind, when if ahead else not_later(when, now, kind))
+    if ahead:
+        return Event(kind, read_deadline(when_text, now))
+    return Event(kind, not_later(read_when(when_text, now), now, kind))
 
 
 def not_later(when: When, now: datetime, kind: str) -> When:

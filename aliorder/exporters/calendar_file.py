@@ -11,7 +11,7 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vText
 
 from aliorder import __version__
 from aliorder.domain.agenda import Due
-from aliorder.domain.dates import ONE_DAY, is_site_day, said_day
+from aliorder.domain.dates import LAST_SECOND, ONE_DAY, is_site_day
 from aliorder.domain.order import Order
 from aliorder.words.dates import day_words
 from aliorder.words.labels import DEADLINE_LABELS
@@ -96,7 +96,8 @@ def add_alarms(event: Event, text: str, triggers: Iterable[timedelta]) -> None:
 def span_of(at: datetime, now: datetime) -> tuple[date, date]:
     """Start and end, the end exclusive: two days for a whole day, else two moments in UTC of which the last is `at`."""
     if is_site_day(at):
-        day = min(said_day(at, now), at.astimezone(now.tzinfo).date())
+        begins = at.time() != LAST_SECOND
+        day = at.date() if begins else min(at.date(), at.astimezone(now.tzinfo).date())
         return day, day + ONE_DAY
     end = at.astimezone(UTC)
     return end - LENGTH, end

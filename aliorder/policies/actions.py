@@ -130,6 +130,20 @@ AWAITING_SHIPMENT = (
         ("ask-when-shipped", "closes-itself-unshipped", "no-more-time", "record-shipped"),
         until="ship-by",
     ),
+    ActionRule(
+        "refused-but-should-have-closed",
+        {"cancel": ("refused",), "ship_by": ("passed",)},
+        "negotiate",
+        ("S1", "api-end-reasons"),
+        ("look-whether-closed", *NEGOTIATE),
+    ),
+    ActionRule(
+        "unwanted-and-should-have-closed",
+        {"ship_by": ("passed",)},
+        "request-approval",
+        ("S1", "api-end-reasons"),
+        ("look-whether-closed", *ASK_SELLER),
+    ),
     ActionRule("seller-refused", {"cancel": ("refused",)}, "negotiate", ("S1", "S4"), NEGOTIATE, by="ship-by"),
     ActionRule(
         "ask-the-seller", {}, "request-approval", ("S1", "S2", "S4"), (*ASK_SELLER, "reorder-as-wanted"), by="ship-by"
@@ -583,6 +597,14 @@ REFUNDING = (
         ("faq-2018", "api-end-reasons"),
         ("check-dispute-page", "check-dots", "record-refund"),
         until="refund-latest",
+        missing=("payment",),
+    ),
+    ActionRule(
+        "refund-has-no-days-yet",
+        {"refund_latest": ("unknown",)},
+        "wait-for-refund",
+        ("ebanx-boleto", "ryviu", "S0"),
+        AWAIT_MONEY,
         missing=("payment",),
     ),
     ActionRule(

@@ -20,7 +20,6 @@ ANY_UNIT: frozenset[WindowId] = frozenset(
         "verification-bank-transfer",
         "verification-boleto",
         "ship-by",
-        "cancel-answer",
         "protection",
         "reship",
         "dispute-until",
@@ -33,7 +32,7 @@ ANY_UNIT: frozenset[WindowId] = frozenset(
         "outside-escalate",
     }
 )
-"""The windows that are counted in whichever unit they name; every other one only in the unit that ships."""
+"""The windows that are counted in the unit that they name; every other one keeps the unit that ships."""
 
 IN_ORDER: tuple[tuple[WindowId, WindowId], ...] = (
     ("cancel-answer", "cancel-answer-latest"),
@@ -42,12 +41,10 @@ IN_ORDER: tuple[tuple[WindowId, WindowId], ...] = (
 )
 """The windows that start at one moment and of which the first is over before the second."""
 
-HOURS: Mapping[Unit, int] = {"hours": 1, "days": 24, "business-days": 24}
-
 Span = tuple[int, int]
 
 UNITS: tuple[Unit, ...] = get_args(Unit)
-METHOD_UNITS: tuple[Literal["business-days", "days"], ...] = ("business-days", "days")
+DAYS: tuple[Literal["business-days", "days"], ...] = ("business-days", "days")
 WINDOW_KEYS = ("value", "unit", "valid_from", "note")
 METHOD_FIGURES = ("minimum", "maximum", "unit", "typical", "completed")
 METHOD_KEYS = (*METHOD_FIGURES, "valid_from", "note")
@@ -93,7 +90,7 @@ def disorder(found: Overrides, shipped: Policy) -> list[Problem]:
     windows, problems = {**shipped.windows, **found.windows}, []
     for name, other in IN_ORDER:
         first, second = windows[name], windows[other]
-        if first.value * HOURS[first.unit] > second.value * HOURS[second.unit]:
+        if first.value > second.value:
             wrong = f"cannot be over after {other}, which takes {second.value} {second.unit}"
             problems.append(Problem(f"windows.{name}", wrong, "set both, the later one larger"))
     return problems
@@ -114,9 +111,16 @@ def window_of(table: Table, shipped: Window, day: date) -> Window:
     value = table.number("value")
     row = shipped._replace(
         value=shipped.value if value is None else value,
-        unit=table.choice("unit", UNITS if shipped.id in ANY_UNIT else (shipped.unit,)) or shipped.unit,
+        unit=table.choice("unit", units_of(shipped)) or shipped.unit,
     )
     return marked(row, shipped, f"{shipped.value} {shipped.unit}", table.day("valid_from"), day)
+
+
+def units_of(shipped: Window) -> tuple[Unit, ...]:
+    """The units that the user may count this window in: days have no hour from which hours could count."""
+    if shipped.id not in ANY_UNIT:
+        return (shipped.unit,)
+    return UNITS if shipped.unit == "hours" else DAYS
 
 
 def method_of(table: Table, shipped: PaymentMethod, day: date) -> PaymentMethod:
@@ -134,7 +138,7 @@ def method_of(table: Table, shipped: PaymentMethod, day: date) -> PaymentMethod:
     row = shipped._replace(
         minimum=least,
         maximum=most,
-        unit=table.choice("unit", METHOD_UNITS) or shipped.unit,
+        unit=table.choice("unit", DAYS) or shipped.unit,
         typical=usual_range(table, shipped.typical, least, most),
         completed=table.span("completed") or shipped.completed,
         fallback=shipped.fallback and shipped.id == "other",

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from aliorder.domain.agenda import Due, Level
-from aliorder.domain.dates import said_day
-from aliorder.words.dates import day_words, left_words
+from aliorder.domain.deadlines import WHOLE_DAYS
+from aliorder.words.dates import deadline_day, deadline_left
 from aliorder.words.labels import DEADLINE_LABELS
 from aliorder.words.safe import printable
 from aliorder.words.telling import action_line
@@ -22,7 +22,7 @@ LEVEL_STYLES: Mapping[Level, str] = {
 
 
 class DueLine(NamedTuple):
-    """A deadline in words, safe to print; `date` is its day as `YYYY-MM-DD`."""
+    """A deadline in words, safe to print; `date` is its end as `YYYY-MM-DDThh:mm`, or its day."""
 
     level: Level
     date: str
@@ -35,17 +35,23 @@ class DueLine(NamedTuple):
 
 
 def due_line(due: Due) -> DueLine:
-    """A deadline in words: the day that the page would show, and how much time is left."""
+    """A deadline in words, where the user is."""
     order, advice, now = due.entry.order, due.entry.advice, due.entry.now
-    day = said_day(due.at, now)
     label = DEADLINE_LABELS[due.deadline.id]
     return DueLine(
         level=due.level,
-        date=day.isoformat(),
-        day=day_words(day, now),
-        left=left_words(due.at, now),
+        date=due_date(due),
+        day=deadline_day(due.deadline.id, due.at, now),
+        left=deadline_left(due.deadline.id, due.at, now),
         what=label if due.deadline.shown else f"{label} (our estimate)",
         order=printable(order.alias or order.number or ""),
         title=printable(order.title or ""),
         todo=action_line(advice.action) if advice else "",
     )
+
+
+def due_date(due: Due) -> str:
+    """When it ends where the user is, as scripts like it: `2026-11-28T07:59`, or the day alone."""
+    if due.deadline.id in WHOLE_DAYS:
+        return due.at.date().isoformat()
+    return due.at.astimezone(due.entry.now.tzinfo).replace(tzinfo=None).isoformat(timespec="minutes")

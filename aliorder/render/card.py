@@ -6,12 +6,11 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from aliorder.domain.advice import Advice
-from aliorder.domain.dates import MON_FRI, said_day
 from aliorder.domain.findings import DueDate, Refund
 from aliorder.domain.order import Order
 from aliorder.domain.policy import Policy
 from aliorder.policies.payment_methods import PURCHASE_DAY
-from aliorder.words.dates import day_and_distance, day_words, left_words, moment_words, range_words
+from aliorder.words.dates import day_and_distance, deadline_day, deadline_left
 from aliorder.words.labels import (
     DEADLINE_LABELS,
     PENALTY_LABELS,
@@ -20,9 +19,10 @@ from aliorder.words.labels import (
     missing_label,
 )
 from aliorder.words.money import money_words, so_far_words
+from aliorder.words.refund_days import STILL_AHEAD, calendar_words, counted_words, heading_words, refund_sentences
 from aliorder.words.refund_steps import fallback_words, step_words
 from aliorder.words.safe import printable
-from aliorder.words.telling import Blanks, action_line, ground_text, step_texts, warning_texts
+from aliorder.words.telling import Blanks, action_line, ground_text, step_texts, time_words, warning_texts
 
 OVERTAKEN = ("pay-by", "verification-until", "cancel-answer", "seller-answer-by")
 """Deadlines that mean nothing to a person once they are over: the stage or the text says what came of them."""
@@ -54,8 +54,9 @@ class DeadlineLine(NamedTuple):
 class RefundPart(NamedTuple):
     """What to expect of the refund: a heading, the range as days for the bar, and sentences.
 
-    `steps` and `basis` are for those who ask about the refund alone: its steps, and that its figures are the general
-    ones. `notes` tell what the payment method means for the buyer, the weightiest first.
+    `steps` and `basis` are for those who ask about the refund alone: its steps, whose business days were counted, and
+    that its figures are the general ones. `notes` tell what the payment method means for the buyer, the weightiest
+    first.
     """
 
     heading: str
@@ -144,11 +145,7 @@ def when_line(advice: Advice) -> str:
     """By when to act or until when to wait."""
     action, now = advice.action, advice.now
     soon = ["best today"] if action.id in EARLIER_IS_BETTER else []
-    if action.by is not None:
-        soon.append(f"by {moment_words(action.by, now)}")
-    elif action.until is not None:
-        soon.append(f"until {moment_words(action.until, now)}")
-    return ", ".join(soon)
+    return ", ".join((*soon, *filter(None, (time_words(action, now),))))
 
 
 def deadline_lines(advice: Advice) -> tuple[DeadlineLine, ...]:
@@ -163,8 +160,8 @@ def deadline_lines(advice: Advice) -> tuple[DeadlineLine, ...]:
 def deadline_line(deadline: DueDate, at: datetime, now: datetime) -> DeadlineLine:
     """A deadline in words."""
     return DeadlineLine(
-        day=day_words(said_day(at, now), now),
-        left=left_words(at, now),
+        day=deadline_day(deadline.id, at, now),
+        left=deadline_left(deadline.id, at, now),
         label=DEADLINE_LABELS[deadline.id],
         shown=deadline.shown,
         passed=at < now,
@@ -173,83 +170,53 @@ def deadline_line(deadline: DueDate, at: datetime, now: datetime) -> DeadlineLin
 
 
 def worth_asking(advice: Advice) -> list[str]:
-    """The missing facts that a person is asked for: the first few that can be known by now."""
-    ahead = advice.refund.needs if advice.refund and advice.refund.basis == "if-approved" else ()
-    return [flag for flag in advice.missing if flag not in ahead and flag != "coupon"][:ASKED_FOR]
+    """The missing facts that a person is asked for: the first few that can be known by now and still matter."""
+    told = {event.kind for event in advice.order.events}
+    idle = {"coupon", *(STILL_AHEAD - told), *(("why",) if advice.stage.id == "refunded" else ())}
+    return [flag for flag in advice.missing if flag not in idle][:ASKED_FOR]
 
 
 def card_refund(advice: Advice, policy: Policy) -> RefundPart | None:
     """What to expect of the refund, without the notes that a warning of the same advice gives already."""
+    if advice.refund is None:
+        return None
     part, warned = refund_part(advice.refund, policy, advice.now), {warning.id for warning in advice.warnings}
-    if part is None or "method-ended" in warned:
-        return part and part._replace(notes=())
+    if "method-ended" in warned:
+        return part._replace(notes=())
     told = {PURCHASE_DAY} if "purchase-date" in warned else set()
     return part._replace(notes=tuple(note for note in part.notes if note not in told))
 
 
-def refund_part(refund: Refund | None, policy: Policy, now: datetime) -> RefundPart | None:
-    """What to expect of the refund; `None` where there is none."""
-    if refund is None:
-        return None
-    amount = money_words(refund.amount) or "The money"
+def refund_part(refund: Refund, policy: Policy, now: datetime) -> RefundPart:
+    """What to expect of the refund."""
     method = policy.methods.get(refund.method or "")
-    way = f" by {method.label}" if method else ""
-    verb = "is on its way back to you" if refund.basis == "issued" else "would come back to you"
     so_far = so_far_words(refund.amounts)
-    sentences = (*((so_far,) if so_far else ()), *refund_sentences(refund, now))
-    return whole_part(f"{amount} {verb}{way}", refund, sentences, policy, now)
+    sentences = (*((so_far,) if so_far else ()), *refund_sentences(refund, method, now))
+    return whole_part(heading_words(refund, method, now), refund, sentences, policy, now)
 
 
 def counted_part(refund: Refund, policy: Policy, now: datetime) -> RefundPart:
     """What a method takes, from a day that was asked about: nobody has promised a refund."""
     method = policy.methods.get(refund.method or "")
-    way = f"A refund by {method.label}" if method else "A refund by a way that is not known"
-    start = f", counted from {day_words(refund.counted_from, now)}" if refund.counted_from else ""
-    counted = (calendar_words(refund.calendar),) if refund.latest else ()
-    return whole_part(f"{way}{start}", refund, (*refund_sentences(refund, now), *counted), policy, now)
+    sentences = refund_sentences(refund, method, now)
+    return whole_part(counted_words(refund, method, now), refund, sentences, policy, now)
 
 
 def whole_part(heading: str, refund: Refund, sentences: tuple[str, ...], policy: Policy, now: datetime) -> RefundPart:
     """The part with all that can be told of the refund."""
-    general = fallback_words(refund, policy)
     return RefundPart(
         heading,
         refund,
         sentences,
-        basis=(general,) if general else (),
+        basis=tuple(filter(None, (calendar_words(refund), fallback_words(refund, policy)))),
         steps=tuple(step_words(step, now) for step in refund.steps),
         notes=refund.notes,
     )
 
 
-def calendar_words(calendar: str) -> str:
-    """Which days were counted, and what they leave out."""
-    if calendar == MON_FRI.id:
-        return "counted Monday to Friday; public holidays may add days"
-    return f"counted by the business days of {calendar}; regional holidays may add days"
-
-
-def refund_sentences(refund: Refund, now: datetime) -> tuple[str, ...]:
-    """The days of the refund in words, or what is needed before any day can be named."""
-    if refund.earliest is None or refund.latest is None or refund.chase_from is None:
-        return (no_days_words(refund),)
-    found = [approval_words(refund, now)] if refund.basis == "if-approved" else []
-    if refund.typical_from and refund.typical_until:
-        found.append(f"usually {range_words(refund.typical_from, refund.typical_until, now)}")
-    found.append(f"earliest {day_words(refund.earliest, now)}, latest {day_and_distance(refund.latest, now)}")
-    found.append(f"ask where it is from {day_words(refund.chase_from, now)} on")
-    return tuple(found)
-
-
-def approval_words(refund: Refund, now: datetime) -> str:
-    """When the approval is reckoned with."""
-    if refund.counted_from is None or refund.counted_until is None:
-        return "if it is granted"
-    return f"if it is granted {range_words(refund.counted_from, refund.counted_until, now)}"
-
-
-def no_days_words(refund: Refund) -> str:
-    """Why no day can be named yet."""
-    if not refund.needs:
-        return "no day can be named: it does not come as money to an account"
-    return f"no day can be named yet; it counts from {missing_label(refund.needs[0]).removeprefix('the day: ')}"
+def told_alone(part: RefundPart, policy: Policy, now: datetime) -> RefundPart:
+    """The part for who asks about the refund alone: by a way that has ended, first comes what to do instead."""
+    method = policy.methods.get(part.refund.method or "")
+    if method is None or not method.ended_by(now.date()):
+        return part
+    return part._replace(sentences=(*part.notes, *part.sentences), notes=())

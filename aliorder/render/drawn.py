@@ -12,12 +12,16 @@ from rich.text import Text
 
 from aliorder.render.bar import bar_of
 from aliorder.render.card import Card, RefundPart
-from aliorder.render.table import Column
+from aliorder.words.refund_days import is_late
 
 ACTION_STYLE = "bold cyan"
 OVERDUE_STYLE = "bold red"
 QUIET = "dim"
 INDENT = (0, 0, 0, 3)
+GAP, HANG = 2, 2
+NARROW = 60
+"""On a narrower terminal what stands in columns elsewhere stands on lines of its own."""
+
 NOTES_ON_CARD = 2
 """So many notes on a payment method stand on a card; `refund` tells all."""
 
@@ -37,11 +41,13 @@ def draw_card(card: Card, console: Console) -> None:
     """Print the card: what to do, how, the reason, the refund, the dates, the warnings, why."""
     console.print()
     if card.order:
-        console.print(Text(card.order, style=QUIET))
-    console.print(Text.assemble((card.stage.upper(), "bold"), (f"  {card.since}", QUIET)))
+        draw_hanging(Text(card.order, QUIET), console)
+    draw_hanging(Text.assemble((card.stage.upper(), "bold"), (f"  {card.since}", QUIET)), console)
     console.print()
     style = OVERDUE_STYLE if card.overdue else ACTION_STYLE
-    console.print(Text.assemble(("→ ", style), (card.action, style), (f"   {card.when}" if card.when else "", "bold")))
+    draw_hanging(
+        Text.assemble(("→ ", style), (card.action, style), (f"   {card.when}" if card.when else "", "bold")), console
+    )
     console.print(Padding(Text(card.why), INDENT))
     console.print()
     draw_numbered(card.steps, console)
@@ -70,19 +76,18 @@ def draw_reason(card: Card, console: Console) -> None:
     """Print the reason to pick and the other true ones, each with what it costs."""
     if card.reason is None:
         return
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_row(Text("Reason"), Text(card.reason, style="bold"), Text(card.reason_cost, style=QUIET))
-    for reason, cost in card.other_reasons:
-        grid.add_row(Text("or", style=QUIET), Text(reason), Text(cost, style=QUIET))
-    console.print(Padding(grid, (1, 0, 0, 1)))
+    rows = [(Text("Reason"), Text(card.reason, "bold"), Text(card.reason_cost, QUIET))]
+    rows += [(Text("or", QUIET), Text(reason), Text(cost, QUIET)) for reason, cost in card.other_reasons]
+    draw_rows(rows, console)
 
 
 def draw_refund(part: RefundPart, now: datetime, console: Console) -> None:
-    """Print the refund with its bar in time."""
-    console.print(Padding(Text(part.heading, style="bold"), (1, 0, 0, 1)))
+    """Print the refund with its bar in time, both red once it should have come."""
+    late = is_late(part.refund, now)
+    console.print(Padding(Text(part.heading, style=OVERDUE_STYLE if late else "bold"), (1, 0, 0, 1)))
     bar = bar_of(part.refund, now.date(), min(console.width - 6, 60))
     if bar is not None:
-        console.print(Padding(Text(bar.line, style="green"), INDENT))
+        console.print(Padding(Text(bar.line, style="red" if late else "green"), INDENT))
         console.print(Padding(Text(bar.marks, style=QUIET), INDENT))
     for sentence in part.sentences:
         console.print(Padding(Text(sentence), INDENT))
@@ -110,11 +115,24 @@ def draw_deadlines(card: Card, console: Console) -> None:
     """Print the deadlines with how much time is left."""
     if not card.deadlines:
         return
-    grid = Table.grid(padding=(0, 2, 0, 0))
+    rows = []
     for line in card.deadlines:
         style = "red" if line.passed else "bold" if line.near else ""
         label = line.label if line.shown else f"{line.label} (our estimate)"
-        grid.add_row(Text(line.day, style=style), Text(line.left, style=style), Text(label))
+        rows.append((Text(line.day, style), Text(line.left, style), Text(label)))
+    draw_rows(rows, console)
+
+
+def draw_rows(rows: Sequence[Sequence[Text]], console: Console) -> None:
+    """Print rows of the card in columns after an empty line; on a narrow terminal each folded under itself."""
+    if console.width < NARROW:
+        console.print()
+        for row in rows:
+            draw_hanging(Text(" " * GAP).join(row), console, indent=1)
+        return
+    grid = Table.grid(padding=(0, GAP, 0, 0))
+    for row in rows:
+        grid.add_row(*row)
     console.print(Padding(grid, (1, 0, 0, 1)))
 
 
@@ -127,24 +145,10 @@ def draw_marked(mark: str, style: str, lines: Iterable[str], console: Console) -
         console.print(Padding(grid, (1, 0, 0, 1)))
 
 
-def draw_table(columns: Sequence[Column], rows: Sequence[Sequence[str]], console: Console) -> None:
-    """Print rows under headings; long titles are cut so that a row stays a line."""
-    table = Table(
-        box=None,
-        expand=any(not column.fixed for column in columns),
-        pad_edge=False,
-        padding=(0, 2, 0, 0),
-        header_style=QUIET,
-    )
-    for place, column in enumerate(columns):
-        cells = [len(row[place]) for row in rows]
-        table.add_column(
-            column.name,
-            no_wrap=True,
-            overflow="ellipsis",
-            min_width=max([len(column.name), *cells]) if column.fixed else None,
-            ratio=None if column.fixed else 1,
-        )
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
-    console.print(table)
+def draw_hanging(text: Text, console: Console, indent: int = 0) -> None:
+    """Print a text behind `indent` blanks, folded under itself behind two more."""
+    room = console.width - indent
+    rows = [text] if text.cell_len <= room else text.wrap(console, max(room - HANG, 1))
+    for place, row in enumerate(rows):
+        row.rstrip()
+        console.print(Text.assemble(" " * (indent + (HANG if place else 0)), row))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from aliorder.render.policy import GRADES
 from aliorder.words.figures import range_words, span_words
 from aliorder.words.safe import printable
 
@@ -31,7 +32,7 @@ def explain_lines(document: Mapping[str, Any]) -> Iterator[str]:
     for source in document["sources"]:
         address = f", {source['url']}" if source["url"] else ""
         yield f"  {source['id']} ({source['grade']}): {printable(source['title'])}{address}"
-    yield "  A official, B several guides agree, C one source, J our own judgement"
+    yield f"  {GRADES}"
 
 
 def decided_lines(row: Mapping[str, Any]) -> Iterator[str]:

@@ -50,6 +50,8 @@ def road_lines(road: RoadMap) -> Iterator[str]:
     for fork in road.forks:
         yield ""
         yield fork.heading
+        if fork.money:
+            yield f"  → {fork.money}"
         yield from (f"  {stop.day}: {'. '.join((stop.text, *stop.notes))}" for stop in fork.stops)
 
 

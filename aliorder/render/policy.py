@@ -33,7 +33,7 @@ FOUND: Mapping[str, str] = {
 }
 """The heading over each kind of finding."""
 
-GRADES = "A official, B several guides agree, C one source, J our own judgement"
+GRADES = "Grades: A official, B several guides agree, C one source, J our own judgement"
 
 
 def short_row(figure: AnyFigure, policy: Policy) -> Row:
@@ -82,6 +82,8 @@ def usual_lines(figure: AnyFigure) -> Iterator[str]:
     """The inner ranges of a payment method, and what a buyer should know about it."""
     if isinstance(figure, Window):
         return
+    if figure.unit == "days" and figure.maximum:
+        yield "  the source names no unit, so the last day is counted in business days, to be safe"
     if figure.typical:
         yield f"  usually {figure.typical[0]} to {figure.typical[1]} business days"
     if figure.completed:
@@ -148,7 +150,9 @@ def check_rows(found: Review, policy: Policy, day: date) -> Iterator[Found]:
         yield "overridden", figure.id, instead_words(figure)
     for quarrel, against in found.quarrelling:
         voices = len({voice.source for voice in quarrel.voices})
-        yield "quarrelling", quarrel.id, f"{len(against)} of {voices} sources speak against: {quarrel.taken}"
+        verb = "speaks" if len(against) == 1 else "speak"
+        if against:
+            yield "quarrelling", quarrel.id, f"{len(against)} of {voices} sources {verb} against: {quarrel.taken}"
     for figure in found.weak:
         names = ", ".join(f"{name} ({policy.sources[name].grade})" for name in figure.sources)
         yield "weak", figure.id, f"{figure_words(figure)}, {'by' if len(figure.sources) > 1 else 'only by'} {names}"

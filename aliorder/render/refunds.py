@@ -12,18 +12,24 @@ from aliorder.domain.policy import Policy
 from aliorder.render.bar import AHEAD, GONE, Scale
 from aliorder.render.paper import Paper, show_lines
 from aliorder.render.table import tab_lines
+from aliorder.words.dates import day_words
 from aliorder.words.money import money_words
 from aliorder.words.refunds import NEXT_STEPS, left_words
 from aliorder.words.safe import printable
 
 TODAY = "◆"
 BAR_WIDTH = 12
+NO_WAY = "way unknown"
 
 
 class RefundRow(NamedTuple):
-    """A refund in words that are safe to print; `latest` is a day as `YYYY-MM-DD`, empty if none can be named."""
+    """A refund in words that are safe to print.
+
+    `latest` is a day as `YYYY-MM-DD` and `day` the same day in words, both empty if none can be named.
+    """
 
     latest: str
+    day: str
     left: str
     bar: str
     amount: str
@@ -40,10 +46,11 @@ def row_of(found: Outstanding, policy: Policy) -> RefundRow:
     method = policy.methods.get(refund.method or "")
     return RefundRow(
         latest=refund.latest.isoformat() if refund.latest else "",
+        day=day_words(refund.latest, found.advice.now) if refund.latest else "",
         left=left_words(found),
         bar=progress(refund, found.advice.now.date()),
         amount=printable(money_words(refund.amount) or "unknown amount"),
-        method=method.label if method else printable(refund.method or "way unknown"),
+        method=method.label if method else printable(refund.method or NO_WAY),
         order=printable(order.number or ""),
         title=printable(order.title or ""),
         todo=NEXT_STEPS[found.next_step],

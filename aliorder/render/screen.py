@@ -28,16 +28,14 @@ def show_advice(advice: Advice, policy: Policy, paper: Paper) -> None:
     draw_card(card, paper.console())
 
 
-def show_refund(part: RefundPart | None, now: datetime, paper: Paper) -> None:
+def show_refund(part: RefundPart, now: datetime, paper: Paper) -> None:
     """Show a refund alone."""
-    if part is None:
-        show_lines(["No refund is owed or asked for."])
-    elif not paper.drawn:
+    if not paper.drawn:
         show_lines(refund_lines(part))
-    else:
-        from aliorder.render.drawn import draw_schedule  # noqa: PLC0415 - as above
+        return
+    from aliorder.render.drawn import draw_schedule  # noqa: PLC0415 - as above
 
-        draw_schedule(part, now, paper.console())
+    draw_schedule(part, now, paper.console())
 
 
 def show_road(road: RoadMap, paper: Paper) -> None:
@@ -66,6 +64,6 @@ def show_table(columns: Sequence[Column], rows: Sequence[Sequence[str]], paper: 
     if not paper.drawn:
         show_lines(tab_lines(rows))
         return
-    from aliorder.render.drawn import draw_table  # noqa: PLC0415 - as above
+    from aliorder.render.drawn_table import draw_table  # noqa: PLC0415 - as above
 
     draw_table(columns, [[printable(cell) for cell in row] for row in rows], paper.console())

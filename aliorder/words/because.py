@@ -52,6 +52,14 @@ ACTION_TEXTS: Mapping[str, str] = {
     "ship-by-still-runs": (
         "If it is not shipped by then, the order closes by itself with a full refund, and nobody has to agree."
     ),
+    "refused-but-should-have-closed": (
+        "The time to ship is over, so the order should have closed itself with a full refund. If the page still shows "
+        "it open, another word with the seller is what helps."
+    ),
+    "unwanted-and-should-have-closed": (
+        "The time to ship is over, so the order should have closed itself with a full refund. If the page still shows "
+        "it open, ask the seller to cancel."
+    ),
     "seller-refused": (
         "The seller refused. A dispute cannot be opened before shipping, so what helps is another word with the "
         "seller, or time."
@@ -67,13 +75,12 @@ ACTION_TEXTS: Mapping[str, str] = {
         "{span_cancel_answer_latest} have passed without an answer, and the order did not cancel itself."
     ),
     "wait-for-the-answer": (
-        "A request that the seller does not answer cancels the order by itself: after {span_cancel_answer}, some "
-        "say {span_cancel_answer_latest}."
+        "A request that the seller does not answer cancels the order by itself, after {spans_cancel_answer}."
     ),
     "page-says-it-is-over": "The page calls it finished and you have not said that anything is wrong.",
     "too-late-for-a-dispute": "The time for a dispute at AliExpress is over.",
     "claim-outside-runs": "You have claimed outside AliExpress; that runs now.",
-    "nothing-left-to-claim": "The time for a dispute is over, and this payment method has no other way that we know.",
+    "nothing-left-to-claim": "The time for a dispute is over, and no other way is open that we know.",
     "late-so-dispute": "The promised day is over and it is not here: you can claim your money back.",
     "ask-for-longer-protection": "Buyer Protection ends in a few days and the parcel is not here.",
     "delivery-failed-ask-the-seller": "The delivery failed. The seller can send it again, or you get the money back.",
@@ -111,6 +118,9 @@ ACTION_TEXTS: Mapping[str, str] = {
     "wait-for-the-parcel-to-arrive-back": "The goods are on their way back; their arrival starts the refund.",
     "refund-is-overdue": "The last day on which the refund was expected is over.",
     "check-what-the-silence-brought": "The seller's time to answer is over; the page shows what came of it.",
+    "refund-has-no-days-yet": (
+        "It is granted, but its clock does not run yet, or nobody knows since when; below stands what is needed."
+    ),
     "refund-is-on-its-way": "The refund is within its time.",
     "appeal-once": "A decision can be appealed once, within {span_appeal_until}.",
     "lost-but-not-everywhere": "At AliExpress it is over; the way you paid may still protect you.",

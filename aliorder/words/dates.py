@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from aliorder.domain.dates import is_site_day, said_day
+from aliorder.domain.deadlines import WHOLE_DAYS
+from aliorder.domain.policy import DeadlineId
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -34,11 +35,25 @@ def day_and_distance(day: date, now: datetime) -> str:
     return f"{day_words(day, now)}, {distance_words(day, now)}"
 
 
+def hour_words(at: datetime, now: datetime) -> str:
+    """A moment where the user is: `Sat 28 Nov 07:59`."""
+    own = at.astimezone(now.tzinfo)
+    return f"{day_words(own.date(), now)} {own:%H:%M}"
+
+
 def moment_words(at: datetime, now: datetime) -> str:
-    """A deadline: `Thu 26 Nov, in 2 days`, with the user's hour unless it is the end of a day at the site."""
-    day = said_day(at, now)
-    hour = "" if is_site_day(at) else f" {at.astimezone(now.tzinfo):%H:%M}"
-    return f"{day_words(day, now)}{hour}, {distance_words(day, now)}"
+    """A moment where the user is, and how far off its day is: `Sat 28 Nov 07:59, in 6 days`."""
+    return f"{hour_words(at, now)}, {distance_words(at.astimezone(now.tzinfo).date(), now)}"
+
+
+def deadline_day(name: DeadlineId, at: datetime, now: datetime) -> str:
+    """When a deadline ends where the user is: `Sat 28 Nov 07:59`; for a refund the day, for banks know no hours."""
+    return day_words(at.date(), now) if name in WHOLE_DAYS else hour_words(at, now)
+
+
+def deadline_left(name: DeadlineId, at: datetime, now: datetime) -> str:
+    """How much time is left to a deadline: `9 h left`, `in 3 days`, `2 days ago`."""
+    return distance_words(at.date(), now) if name in WHOLE_DAYS else left_words(at, now)
 
 
 def left_words(at: datetime, now: datetime) -> str:
@@ -47,7 +62,7 @@ def left_words(at: datetime, now: datetime) -> str:
     if 0 <= seconds < 24 * 3600:
         hours = int(seconds // 3600)
         return f"{hours} h left" if hours else "less than 1 h left"
-    return distance_words(said_day(at, now), now)
+    return distance_words(at.astimezone(now.tzinfo).date(), now)
 
 
 def range_words(first: date, last: date, now: datetime) -> str:

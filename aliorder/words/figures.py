@@ -38,6 +38,14 @@ def range_words(minimum: int | None, maximum: int | None, unit: Unit) -> str:
     return span_words(maximum, unit) if least == maximum else f"{least} to {span_words(maximum, unit)}"
 
 
+def spans_words(usual: Window, latest: Window) -> str:
+    """Two windows from one moment as a range: `48 to 72 hours`, or `72 hours` where both are equal."""
+    last = span_words(latest.value, latest.unit)
+    if usual.unit != latest.unit:
+        return f"{span_words(usual.value, usual.unit)} to {last}"
+    return f"{usual.value} to {last}" if usual.value < latest.value else last
+
+
 def figure_words(figure: AnyFigure) -> str:
     """The figure itself: `48 hours`, `3 to 20 business days`."""
     if isinstance(figure, Window):

@@ -200,7 +200,7 @@ REFUND_STEP_LABELS: Mapping[str, str] = {
     "return-received": "the goods are back with the seller",
     "stepping-in": "the seller answers, or AliExpress steps in",
     "approval": "the refund is approved",
-    "settlement": "the site shows it as done",
+    "settlement": "AliExpress shows “refund completed”",
     "bank-form-filled": "you fill in the bank form",
     "payout-asked": "you have it paid out of the Alipay account",
     "credit": "the money is in your account",
@@ -225,7 +225,7 @@ CREDIT_LABELS: Mapping[Ask, str] = {
     "paypal": "the money is back at PayPal",
     "klarna": "Klarna has taken it off what you owe, or sends it back",
     "afterpay": "the open instalments have shrunk",
-    "account": "the value is in your AliExpress account",
+    "account": "you have the value back: as balance, on the gift card or as a coupon",
 }
 """The credit where it is no money in an account of the buyer's."""
 

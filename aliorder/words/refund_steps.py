@@ -7,7 +7,7 @@ from datetime import datetime
 
 from aliorder.domain.findings import Count, CountUnit, Refund, RefundStep, Since
 from aliorder.domain.policy import Policy
-from aliorder.words.dates import range_words
+from aliorder.words.dates import day_words, range_words
 from aliorder.words.labels import CREDIT_LABELS, REFUND_STEP_LABELS
 
 UNIT_WORDS: Mapping[CountUnit, tuple[str, str]] = {
@@ -38,10 +38,13 @@ COUNTED: Mapping[Since, str] = {
     "dispute-opened": "the seller has {least} days from the opening, AliExpress steps in by day {most}",
     "dispute-refused": "by day {most} from the opening",
     "checking": "{span} of checking",
-    "silence": "day {least} to day {most} from the opening",
-    "settling": "{span} until it shows; nothing is added to the range",
+    "silence": "{numbers} from the opening",
+    "settling": "{span} later; the money does not wait for it",
 }
 """How a step's days are counted, by what they are counted from."""
+
+NO_TIME = Count("settling", 0, 0)
+"""The site shows it in the same moment."""
 
 
 def step_label(step: RefundStep) -> str:
@@ -53,7 +56,17 @@ def counted_words(count: Count | None) -> str | None:
     """How the days are counted: `3 to 20 business days from the approval`; `None` where nobody names a figure."""
     if count is None or count.most is None:
         return None
-    return COUNTED[count.since].format(span=span_words(count), least=count.least, most=count.most)
+    numbers = f"day {count.most}" if count.least == count.most else f"day {count.least} to day {count.most}"
+    text = "at once" if count == NO_TIME else COUNTED[count.since]
+    told = text.format(span=span_words(count), least=count.least, most=count.most, numbers=numbers)
+    return told + safely_words(count)
+
+
+def safely_words(count: Count) -> str:
+    """How days of no named unit are read; empty for any other count."""
+    if count.unit != "days" or not count.most:
+        return ""
+    return f", counted as {'a business day' if count.most == 1 else 'business days'} to be safe"
 
 
 def span_words(count: Count) -> str:
@@ -69,7 +82,9 @@ def span_words(count: Count) -> str:
 
 def step_words(step: RefundStep, now: datetime) -> str:
     """A step on one line: its days, what it brings, how they are counted."""
-    days = range_words(step.earliest, step.latest, now) if step.earliest and step.latest else "no day yet"
+    days = "no day yet"
+    if step.earliest:
+        days = range_words(step.earliest, step.latest, now) if step.latest else f"from {day_words(step.earliest, now)}"
     counted = counted_words(step.counted)
     return f"{days}: {step_label(step)}{f' ({counted})' if counted else ''}"
 

@@ -1,7 +1,7 @@
 """The steps of every action, one sentence or two each.
 
 Placeholders: `{pick}` and `{others}` the reasons, `{day_ID}` the day of a deadline, `{span_ID}` the
-length of a window, `{china}` the time there.
+length of a window, `{spans_ID}` those of one and its latest, `{china}` the time there.
 A day that nobody knows is told as "see the order page", so `{day_ID}` stands in brackets.
 """
 
@@ -120,8 +120,8 @@ REQUEST_SENT: Mapping[str, str] = {
         "your proof."
     ),
     "silence-cancels": (
-        "If the seller stays silent, the order cancels itself: usually within {span_cancel_answer}, at the latest "
-        "after {span_cancel_answer_latest} ({day_cancel_answer_latest})."
+        "If the seller stays silent, the order cancels itself after {spans_cancel_answer}; look again when they are "
+        "over ({day_cancel_answer_latest})."
     ),
     "status-when-accepted": (
         "Look once a day. Accepted shows as an e-mail or as the status Canceled, Closed, Completed or Payment "
@@ -236,7 +236,7 @@ GOODS_HERE: Mapping[str, str] = {
     "seller-pays-postage": (
         "With faulty or wrong goods the seller pays the postage back; say so if they ask you to pay."
     ),
-    "all-doors-closed": "The time for a dispute is over, and no other way is known for this payment method.",
+    "all-doors-closed": "If that button is gone, there is nothing left to do that we know of.",
     "try-return-button": (
         "If the order page still shows Return/Refund, try it first: one guide speaks of 90 days after ordering."
     ),

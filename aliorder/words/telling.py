@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from aliorder.domain.advice import ActionFound, Advice, Ground
 from aliorder.domain.amounts import Amounts, amounts_of
 from aliorder.domain.countries import COUNTRIES
-from aliorder.domain.dates import CHINA, said_day
-from aliorder.domain.policy import PaymentMethod, Policy, RefundStart, valid_on
+from aliorder.domain.dates import CHINA
+from aliorder.domain.policy import PaymentMethod, Policy, RefundStart, Window, valid_on
 from aliorder.domain.seller import back_day, leaving_day, nearest
 from aliorder.domain.timeline import counts
 from aliorder.domain.vocabulary import Penalty
+from aliorder.words.at_odds import at_odds_words
 from aliorder.words.because import ACTION_TEXTS, REASON_TEXTS, REFUND_TEXTS, STAGE_TEXTS, TRADE_OFFS
-from aliorder.words.dates import day_and_distance, day_words
-from aliorder.words.figures import figure_words, span_words
+from aliorder.words.dates import day_and_distance, day_words, deadline_day, deadline_left, moment_words
+from aliorder.words.figures import figure_words, span_words, spans_words
 from aliorder.words.labels import ACTION_LABELS, CLAIM_LABELS, REASON_LABELS
 from aliorder.words.money import money_words
 from aliorder.words.steps import FOR_ACTS, FOR_ASK, FOR_WAYS, FOR_WHYS, RECORDS, STEPS
@@ -46,6 +47,8 @@ class Blanks(dict[str, str]):
             return self.day(rest.replace("_", "-"))
         if kind == "span":
             return self.span(rest.replace("_", "-"))
+        if kind == "spans":
+            return spans_words(self.window(rest.replace("_", "-")), self.window(f"{rest.replace('_', '-')}-latest"))
         if kind == "seller":
             return self.seller(rest)
         return {
@@ -65,16 +68,21 @@ class Blanks(dict[str, str]):
         now = self.advice.now
         for deadline in self.advice.deadlines:
             if deadline.id == deadline_id and deadline.at is not None:
-                return day_and_distance(said_day(deadline.at, now), now)
+                at = deadline.at
+                return f"{deadline_day(deadline.id, at, now)}, {deadline_left(deadline.id, at, now)}"
         return NO_DAY
 
     def span(self, window_id: str) -> str:
         """The length of a window: `15 days`."""
+        window = self.window(window_id)
+        return span_words(window.value, window.unit)
+
+    def window(self, window_id: str) -> Window:
+        """The window, or the one for the order's payment method, as it holds today."""
         longer = f"{window_id}-{self.advice.order.payment}"
         windows: Mapping[str, object] = self.policy.windows  # type: ignore[assignment]
         named = self.policy.windows[longer if longer in windows else window_id]  # type: ignore[index]
-        window = valid_on(named, self.advice.now.date())
-        return span_words(window.value, window.unit)
+        return valid_on(named, self.advice.now.date())
 
     def pick(self) -> str:
         """The reason to choose."""
@@ -190,7 +198,7 @@ def warning_texts(advice: Advice, blanks: Blanks) -> list[tuple[str, str]]:
     """The id and the text of every warning, in order."""
     found = []
     for warning in advice.warnings:
-        blanks["about"] = "; ".join(warning.about)
+        blanks["about"] = "; ".join(at_odds_words(pair, advice.order, advice.now) for pair in warning.about)
         found.append((warning.id, filled(WARNINGS[warning.text], blanks)))
     return found
 
@@ -209,3 +217,14 @@ def action_line(action: ActionFound) -> str:
     """The action, with what to claim if it is a dispute."""
     label = ACTION_LABELS[action.id]
     return f"{label}: {CLAIM_LABELS[action.claim]}" if action.claim else label
+
+
+def time_words(action: ActionFound, now: datetime) -> str:
+    """By when to act, or until when to wait, where the user is; empty if neither is known."""
+    if action.by is not None:
+        return f"by {moment_words(action.by, now)}"
+    if action.until is None:
+        return ""
+    if action.id == "wait-for-refund":
+        return f"until {day_and_distance(action.until.date(), now)}"
+    return f"until {moment_words(action.until, now)}"

@@ -14,7 +14,7 @@ WARNINGS: Mapping[str, str] = {
         "The site may confirm receipt by itself some days after the delivery; "
         "from then on {span_dispute_until} are left for a dispute."
     ),
-    "contradiction": "These do not go together: {about}. Please check which is right; the advice may change.",
+    "contradiction": "Something does not go together: {about}. Please check which is right; the advice may change.",
     "status-ambiguous": (
         "The status on the page can mean several things (paid out, cancelled, refunded), so it decides nothing here."
     ),

@@ -9,25 +9,32 @@ from __future__ import annotations
 import gc
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
+from uuid import UUID
 
+from aliorder.cli.output import json_text
 from aliorder.domain.order import Deadline, Event, Item, Money, Order, When
-from aliorder.domain.survey import survey
+from aliorder.domain.survey import entry_of
 from aliorder.exporters.advice_document import entry_document
 from aliorder.policies import load_policy
 from aliorder.store.orders import OrderStore
 
 MANY = 10_000
+FEW, VERY_MANY = 100, 100_000
+DUE = 10
+"""So many orders of a store that is asked what is due within a week have something due."""
+
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 TODAY = NOW.date()
 
@@ -105,12 +112,48 @@ def orders(count: int) -> Iterator[Order]:
         )
 
 
-def filled(folder: Path, count: int) -> Path:
-    """A home in which so many orders are kept."""
+NEAR = Order(events=PAID, deadlines=(Deadline("ship-by", When(date(2026, 11, 26))),))
+FAR = Order(
+    events=(Event("placed", ago(30)), Event("paid", ago(30)), Event("shipped", ago(20))),
+    deadlines=(Deadline("deliver-by", When(date(2027, 1, 20))),),
+)
+OVER = Order(events=(*PAID, Event("refund-received", ago(3))))
+
+
+def mostly_quiet(count: int) -> Iterator[Order]:
+    """As many orders as asked for, of which `DUE` have something due this week; of the others two thirds are over."""
+    for index, order in enumerate(orders(count)):
+        life = NEAR if index % (count // DUE) == 0 else OVER if index % 3 else FAR
+        yield replace(order, events=life.events, deadlines=life.deadlines, why=None, parcel="unknown", keep=None)
+
+
+def filled(folder: Path, kept: Iterable[Order]) -> Path:
+    """A home in which these orders are kept."""
     with OrderStore.open(folder, write=True) as store, store.transaction("import", NOW):
-        for order in orders(count):
+        for order in kept:
             store.put(order)
     return folder
+
+
+def tasks(count: int) -> list[dict[str, object]]:
+    """The same orders as tasks for Taskwarrior, with what aliorder knows of each of them; none is over."""
+    found: list[dict[str, object]] = []
+    for index, order in enumerate(mostly_quiet(count)):
+        due = "20261126" if index % (count // DUE) == 0 else "20270120"
+        said = (order.number, "12.34 USD", *(event.kind for event in order.events))
+        notes = [{"entry": f"20261023T1200{place:02}Z", "description": text} for place, text in enumerate(said)]
+        found.append(
+            {
+                "uuid": str(UUID(int=index + 1)),
+                "description": order.title,
+                "status": "pending",
+                "entry": "20261023T120000Z",
+                "due": f"{due}T000000Z",
+                "project": order.store_name,
+                "annotations": notes,
+            }
+        )
+    return found
 
 
 class Bench(NamedTuple):
@@ -128,6 +171,16 @@ class Bench(NamedTuple):
         """A whole run of aliorder."""
         return self.process("-m", "aliorder", "--home", home, "--now", NOW.isoformat(), *arguments)
 
+    def taskwarrior(self, kept: list[dict[str, object]], *arguments: str) -> Callable[[], object] | None:
+        """A whole run of Taskwarrior over these tasks; `None` where it is not installed."""
+        if shutil.which("task") is None:
+            return None
+        settings = self.script("taskrc", f"data.location={self.folder / 'tasks'}\nconfirmation=off\nverbose=nothing\n")
+        file = self.script("tasks.json", json.dumps(kept))
+        environment = {**self.environment, "TASKRC": str(settings)}
+        subprocess.run(["task", "import", file], capture_output=True, check=True, env=environment)
+        return lambda: subprocess.run(["task", *arguments], capture_output=True, check=True, env=environment)
+
     def script(self, name: str, text: str) -> Path:
         """A file in the folder."""
         path = self.folder / name
@@ -141,20 +194,25 @@ def laid_out(folder: Path) -> Bench:
     return Bench(folder, {**environment, "PYTHONPYCACHEPREFIX": str(folder / "byte-code")})
 
 
-def advise_all(home: Path) -> dict[str, object]:
-    """What `advise --all --json` prints, worked out in this process."""
+def advise_all(home: Path) -> Iterator[str]:
+    """The entries that `advise --all --json` prints, worked out in this process, one after the other."""
     policy = load_policy()
     with OrderStore.open(home) as store:
-        entries = survey(store.all(), policy, NOW)
-    documents = [entry_document(entry, policy) for entry in entries if entry.is_open]
-    return {"schema": "aliorder.advice-list/1", "advice": documents}
+        entries = (entry_of(order, policy, NOW) for order in store.each())
+        yield from (json_text(entry_document(entry, policy)) for entry in entries if entry.is_open)
 
 
 def comparisons(bench: Bench) -> Iterator[Comparison]:
     """Everything that is measured; the first run of each side, which makes its byte code, is not."""
-    many, one = filled(bench.folder / "many", MANY), filled(bench.folder / "one", 1)
+    many, one = filled(bench.folder / "many", orders(MANY)), filled(bench.folder / "one", orders(1))
+    homes = {count: filled(bench.folder / f"quiet-{count}", mostly_quiet(count)) for count in (FEW, MANY, VERY_MANY)}
+    due = {count: bench.aliorder(home, "due", "--within", "7d") for count, home in homes.items()}
+    record = {
+        count: bench.aliorder(home, "record", "8123456789000000", "message-sent") for count, home in homes.items()
+    }
+    listing = bench.taskwarrior(tasks(MANY), "due.before:2026-11-29", "list")
     bare = bench.process(bench.script("bare.py", BARE), "advise")
-    document = advise_all(many)
+    document = {"schema": "aliorder.advice-list/1", "advice": [json.loads(text) for text in advise_all(many)]}
     advice = bench.script("advice.json", json.dumps(document, ensure_ascii=False))
     rewrite = bench.process(bench.script("rewrite.py", REWRITE), advice)
 
@@ -164,14 +222,22 @@ def comparisons(bench: Bench) -> Iterator[Comparison]:
         f"advise --all --json, {MANY} orders / load and dump the same",
         bench.aliorder(many, "advise", "--all", "--json"),
         rewrite,
-        6,
+        4,
     )
     yield Comparison(
         f"the same without start-up, {MANY} orders / json.dumps alone",
-        lambda: json.dumps(advise_all(many), ensure_ascii=False),
+        lambda: sum(map(len, advise_all(many))),
         lambda: json.dumps(document, ensure_ascii=False),
-        6,
+        4,
     )
+    yield Comparison(f"due --within 7d, {VERY_MANY} orders / {FEW}, {DUE} due each", due[VERY_MANY], due[FEW], 1.5)
+    yield Comparison(f"record, {VERY_MANY} orders / {FEW}", record[VERY_MANY], record[FEW], 1.5)
+    if listing is None:
+        print("skipped: Taskwarrior is not installed")
+    else:
+        yield Comparison(
+            f"due --within 7d, {MANY} orders / task due.before: list, {MANY} tasks", due[MANY], listing, 0.5
+        )
 
 
 def seconds(work: Callable[[], object]) -> float:

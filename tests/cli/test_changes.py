@@ -176,7 +176,7 @@ def test_two_refunds_of_one_amount_on_one_day_are_two(kept: Path) -> None:
 
 def test_a_second_refund_that_has_begun_brings_the_rest(kept: Path) -> None:
     assert ran("record", "1111", "refund-received", "--on", "2026-11-10", "--amount", "2.00 EUR").code == 0
-    assert ran("advise", "1111", "--json").document["action"]["id"] == "nothing"
+    assert ran("advise", "1111", "--json").document["action"]["id"] == "chase-refund"
     assert ran("record", "1111", "refund-started", "--on", "2026-11-20").code == 0
     told = ran("advise", "1111", "--json").document
     assert (told["stage"]["id"], told["action"]["id"]) == ("refunded", "wait-for-refund")

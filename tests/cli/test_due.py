@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -61,7 +62,7 @@ def test_piped_it_is_a_line_each_with_tabs() -> None:
     lines = ran("due", "--within", "4d").out.splitlines()
     assert [line.split("\t")[:4] for line in lines] == [
         ["overdue", "2026-11-09", "13 days ago", "refund here at the latest (our estimate)"],
-        ["soon", "2026-11-24", "in 2 days", "promised delivery"],
+        ["soon", "2026-11-25T07:59", "in 3 days", "promised delivery"],
     ]
 
 
@@ -138,6 +139,26 @@ def test_a_new_figure_of_the_users_counts_at_once() -> None:
     latest = [entry["at"] for entry in due() if entry["id"] == "refund-latest"]
     (store_file().parent / "policy.toml").write_text("[methods.paypal]\nmaximum = 9\n", encoding="utf-8")
     assert [entry["at"] for entry in due() if entry["id"] == "refund-latest"] > latest
+
+
+def test_the_users_figures_and_our_own_are_never_mixed_up() -> None:
+    policy = store_file().parent / "policy.toml"
+    assert ran("remove", CABLE, "--yes").code == 0
+    assert ran("add", CABLE, "--event", "paid=2026-11-20", "--event", "payment-verified=2026-11-20").code == 0
+    found = []
+    for value in (60, 7, 60):
+        policy.write_text(f"[windows.ship-by]\nvalue = {value:>2}\n", encoding="utf-8")
+        os.utime(policy, (0, 0))
+        for options in ((), ("--no-policy-file",)):
+            document = ran(*options, "due", "--within", "7d", "--json").document
+            found.append(CABLE in {entry["order"] for entry in document["due"]})
+    assert found == [False, True, True, True, False, True]
+
+
+def test_within_counts_dates_as_days_left_does() -> None:
+    for days in (0, 2, 7):
+        near = [entry for entry in due() if entry["days_left"] <= days]
+        assert due("--within", str(days)) == near
 
 
 def test_asking_changes_nothing_that_can_be_undone() -> None:

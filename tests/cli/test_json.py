@@ -214,10 +214,10 @@ def test_a_refund_of_its_own_is_counted_from_the_day_given() -> None:
         "steps": [
             {
                 "id": "settlement",
-                "label": "the site shows it as done",
+                "label": "AliExpress shows “refund completed”",
                 "earliest": "2026-11-20",
                 "latest": "2026-11-23",
-                "counted": "up to 3 days until it shows; nothing is added to the range",
+                "counted": "up to 3 days later; the money does not wait for it",
                 "conditional": False,
             },
             {

@@ -25,30 +25,34 @@ def test_the_road_and_its_forks_in_words() -> None:
 
 ROAD = """\
 12.34 USD
-Sun 22 Nov, today: Ask the seller to cancel, by Fri 27 Nov, in 5 days
+Sun 22 Nov, today: Ask the seller to cancel, by Sat 28 Nov 07:59, in 6 days
   It is paid and confirmed, not shipped: the seller has to agree.
-Fri 27 Nov, in 5 days: seller has to ship
-Sat 28 Nov, in 6 days: Ask the seller to cancel
-  It is paid and confirmed, not shipped: the seller has to agree.
+Sat 28 Nov 07:59, in 6 days: seller has to ship
+Sat 28 Nov 08:00, in 6 days: Ask the seller to cancel
+  The time to ship is over, so the order should have closed itself with a full refund. \
+If the page still shows it open, ask the seller to cancel.
 
-If the seller agrees to cancel (Sun 22 Nov … Wed 25 Nov) → 12.34 USD: Tue 24 Nov … Fri 4 Dec
-  Wed 25 Nov: Wait for the refund, until Fri 4 Dec, in 12 days
+If the seller agrees to cancel (Sun 22 Nov … Wed 25 Nov)
+  → 12.34 USD: Tue 24 Nov … Fri 4 Dec
+  Wed 25 Nov 12:00: Wait for the refund, until Fri 4 Dec, in 12 days
   Sat 5 Dec: Ask where the refund is
 
 If the seller refuses to cancel (Sun 22 Nov … Tue 24 Nov)
-  Tue 24 Nov: Talk to the seller again, by Fri 27 Nov, in 5 days
-  Sat 28 Nov: Talk to the seller again
+  Tue 24 Nov 12:00: Talk to the seller again, by Sat 28 Nov 07:59, in 6 days
+  Sat 28 Nov 08:00: Talk to the seller again
 
-If the seller says nothing, it cancels itself (Tue 24 Nov … Wed 25 Nov) → 12.34 USD: Thu 26 Nov … Fri 4 Dec
-  Wed 25 Nov: Wait for the refund, until Fri 4 Dec, in 12 days
+If the seller says nothing, it cancels itself (Tue 24 Nov … Wed 25 Nov)
+  → 12.34 USD: Thu 26 Nov … Fri 4 Dec
+  Wed 25 Nov 12:00: Wait for the refund, until Fri 4 Dec, in 12 days
   Sat 5 Dec: Ask where the refund is
 
-If the seller ships (Sun 22 Nov … Fri 27 Nov)
-  Sat 28 Nov: Contact the seller and refuse the parcel
-  Thu 11 Feb 2027: Nothing to do. The time for a dispute is over, and this payment method has no other way that we know.
+If the seller ships (Sun 22 Nov … Sat 28 Nov)
+  Sat 28 Nov 07:59: Contact the seller and refuse the parcel
+  Thu 11 Feb 2027 08:00: Nothing to do. The time for a dispute is over, and no other way is open that we know.
 
-If it is not shipped in time, it closes itself (Fri 27 Nov) → 12.34 USD: Tue 1 Dec … Tue 8 Dec
-  Sat 28 Nov: Wait for the refund, until Tue 8 Dec, in 16 days
+If it is not shipped in time, it closes itself (Sat 28 Nov)
+  → 12.34 USD: Tue 1 Dec … Tue 8 Dec
+  Sat 28 Nov 07:59: Wait for the refund, until Tue 8 Dec, in 16 days
   Wed 9 Dec: Ask where the refund is
 """
 

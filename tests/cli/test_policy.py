@@ -50,7 +50,7 @@ def test_a_figure_of_the_users_changes_the_advice() -> None:
     before = deadline("cancel-answer")
     write(SLOWER)
     assert (before, deadline("cancel-answer")) == ("2026-11-23T12:00:00+00:00", "2026-11-24T00:00:00+00:00")
-    assert "after 60 hours, some say 72 hours" in ran("advise", *REQUEST).out
+    assert "after 60 to 72 hours" in ran("advise", *REQUEST).out
 
 
 def test_a_figure_of_the_users_changes_the_dates_of_a_refund() -> None:
@@ -290,6 +290,15 @@ def test_check_counts_the_sources_against_a_decision() -> None:
     assert found["unpaid-auto-close"]["against"] == ["api-pay-timeout", "foit", "orientdeck", "S4"]
     line = "quarrelling\tunpaid-auto-close\t4 of 5 sources speak against: "
     assert any(each.startswith(line) for each in ran("policy", "check").out.splitlines())
+
+
+def test_check_tells_of_quarrels_that_move_days_first_and_of_no_settled_one() -> None:
+    found = ran("policy", "check", "--json", "--only", "quarrelling").document["quarrelling"]
+    told = [line.split("\t")[1] for line in ran("policy", "check", "--only", "quarrelling").out.splitlines()]
+    assert told == [entry["id"] for entry in found if entry["against"]]
+    rules = {quarrel.id: set(quarrel.rules) for quarrel in POLICY.quarrels}
+    moving = [not rules[name].isdisjoint({*POLICY.windows, *POLICY.methods}) for name in told]
+    assert moving == sorted(moving, reverse=True)
 
 
 def test_check_finds_figures_on_weak_ground_but_not_the_users_own() -> None:

@@ -87,7 +87,7 @@ def test_the_history_goes_from_what_was_to_what_comes(kept: Path) -> None:
 
 def test_the_advice_says_what_to_do_by_when_and_why(kept: Path) -> None:
     done = ran("advise", "cable")
-    expected = ("Ask the seller to cancel", "I ordered the wrong product", "23 Dec", "27 Nov", "S2")
+    expected = ("Ask the seller to cancel", "I ordered the wrong product", "23 Dec", "28 Nov", "S2")
     assert (done.code, done.err) == (0, "")
     assert [text for text in expected if text not in done.out] == []
 
@@ -171,8 +171,43 @@ def test_the_card_of_a_refund_tells_no_note_twice() -> None:
     assert (booked.count("day of the purchase"), booked.count("the bank that issued it")) == (1, 1)
 
 
-def test_no_refund_is_told_where_there_is_none(kept: Path) -> None:
-    assert ran("refund", "4444") == (0, "No refund is owed or asked for.\n", "")
+def test_why_there_is_no_refund_is_told(kept: Path) -> None:
+    assert ran("refund", "4444") == (0, "The refund arrived Thu 1 Oct.\n", "")
+    ran("add", "8123000000003333", "--event", "placed=2026-11-20")
+    assert ran("refund", "3333") == (0, "No refund is owed or asked for. Nothing has been paid.\n", "")
+
+
+def test_a_refund_that_has_arrived_tells_how_long_it_took() -> None:
+    events = ("--event", "cancel-accepted=2026-10-29", "--event", "refund-received=2026-11-17")
+    ran("add", "8123000000003333", "--payment", "paypal", "--country", "DE", "--total", "18.00 USD", *events)
+    expected = "The refund of 18.00 USD arrived Tue 17 Nov, after 13 business days.\n"
+    assert ran("refund", "3333") == (0, expected, "")
+
+
+def test_an_overdue_refund_is_called_so_and_leads_to_the_advice() -> None:
+    ran("add", "8123000000003333", "--payment", "visa", "--country", "DE", "--event", "cancel-accepted=2026-10-05")
+    assert ran("refund", "3333").out.splitlines()[:4] == [
+        "The money by Visa card is overdue",
+        "should have been here by Mon 2 Nov, 20 days ago: ask now",
+        "whom to ask, and how: aliorder advise 8123000000003333",
+        "counted by the business days of DE; regional holidays may add days",
+    ]
+
+
+def test_a_way_of_paying_that_has_ended_is_told_before_any_day() -> None:
+    assert ran("refund", "--method", "qiwi", "--from", "2026-11-20").out.splitlines()[:4] == [
+        "A refund by QIWI, which no longer exists, counted from Fri 20 Nov",
+        *load_policy().methods["qiwi"].notes,
+        "only an estimate, once another way is agreed: Tue 1 Dec … Fri 4 Dec",
+        "counted Monday to Friday; public holidays may add days",
+    ]
+
+
+@pytest.mark.parametrize("option", ["--why", "--payment", "--coupon", "--total", "--country"])
+def test_what_is_not_known_may_be_called_so(option: str) -> None:
+    facts = ("advise", "--event", "payment-verified=2026-11-20", "--json")
+    assert ran(*facts, option, " Unknown") == ran(*facts)
+    assert ran("refund", "--method", "unknown", "--json") == ran("refund", "--json")
 
 
 def test_the_paths_are_told(kept: Path) -> None:

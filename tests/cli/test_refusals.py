@@ -137,6 +137,13 @@ def test_an_option_for_every_command_is_told_its_place(line: str, way_out: str) 
     assert done.err.splitlines()[-1] == f"hint: write it before the command: {way_out}"
 
 
+@pytest.mark.parametrize("line", ["--country DE due", "due --country DE", "list --country=DE"])
+def test_a_country_where_none_is_taken_leads_to_the_settings(line: str) -> None:
+    done = ran(*line.split())
+    assert (done.code, done.out) == (2, "")
+    assert done.err.splitlines()[-1].startswith("hint: set it once for all, as ALIORDER_COUNTRY or in settings.toml")
+
+
 @pytest.mark.parametrize("line", ["advise --event", "record cable", "show", "show a b", "import", "list --open=yes"])
 def test_an_argument_too_few_or_too_many_is_refused(line: str) -> None:
     done = ran(*line.split())

@@ -112,7 +112,8 @@ def test_the_days_of_a_refund_stand_in_their_order(pair: Asked) -> None:
     days = [refund.earliest, refund.typical_from, refund.typical_until, refund.latest, refund.chase_from]
     known = [day for day in days if day is not None]
     assert known == sorted(known)
-    assert (refund.counted_from is None) == (refund.counted_until is None)
+    assert refund.latest is None or refund.counted_until is not None
+    assert refund.counted_from is not None or refund.counted_until is None
     if refund.counted_from and refund.counted_until:
         assert refund.counted_from <= refund.counted_until
         assert all(day >= refund.counted_from for day in known)
@@ -149,7 +150,7 @@ def test_telling_what_a_later_event_implies_changes_nothing(pair: Asked) -> None
     line = facts_at(now, order).timeline
     more = tuple(Event(kind, UNKNOWN) for kind in sorted(line.happened - set(line.last)))
     advice, other = advice_on(order, now), advice_on(replace(order, events=order.events + more), now)
-    assert (advice and (advice.stage, advice.action)) == (other and (other.stage, other.action))
+    assert (advice and (advice.stage.id, advice.action)) == (other and (other.stage.id, other.action))
 
 
 @given(asked())
@@ -217,7 +218,7 @@ def test_too_little_to_go_on_says_what_to_give() -> None:
 def test_a_contradiction_names_what_is_at_odds() -> None:
     order = Order(events=happened(shipped="2026-11-15", delivered="2026-11-10", return_sent="2026-11-18"))
     found = {warning.id: warning.about for warning in advise(order, POLICY, NOON).warnings}
-    assert found["contradiction"] == ("shipped and delivered",)
+    assert found["contradiction"] == (("shipped", "delivered"),)
 
 
 def test_the_grounds_are_the_rows_that_decided_with_their_sources() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from aliorder.domain.advice import advise
 from aliorder.domain.order import Order
 from aliorder.domain.plan import Fork, Leg, Plan, answer, plan
+from aliorder.domain.timeline import yet_to_count
 from aliorder.errors import NotEnoughFacts
 from tests.domain.given import NOON, POLICY, asked, happened, shown
 
@@ -186,12 +187,29 @@ def test_wherever_one_stands_on_the_road_the_advice_of_that_moment_is_that_of_th
 
 
 @given(asked())
-def test_the_road_begins_now_has_no_gap_and_always_ends(case: tuple[Order, datetime]) -> None:
+def test_the_road_begins_as_soon_as_there_is_a_stage_has_no_gap_and_always_ends(case: tuple[Order, datetime]) -> None:
     legs = planned(case).road
-    assert legs[0].start == case[1]
+    assert legs[0].start in {case[1], *yet_to_count(*case)}
     assert [leg.end for leg in legs[:-1]] == [leg.start for leg in legs[1:]]
     assert legs[-1].end is None
     assert legs[-1].start < case[1] + timedelta(days=900)
+
+
+def test_what_is_told_for_later_makes_the_road_and_leaves_no_forks() -> None:
+    found = plan(Order(events=happened(paid="2026-11-24"), why="not-needed"), POLICY, NOON)
+    assert (found.road[0].start, found.road[0].advice.action.id, found.forks) == (
+        datetime(2026, 11, 24, tzinfo=UTC),
+        "instant-cancel",
+        (),
+    )
+
+
+@pytest.mark.parametrize("why", [None, "not-received"])
+def test_the_road_meets_the_opening_of_the_dispute(why: Any) -> None:
+    order = Order(events=happened(paid="2026-11-10", shipped="2026-11-20"), why=why)
+    assert [(mark.id, mark.at and mark.at.isoformat()) for mark in plan(order, POLICY, NOON).marks][:1] == [
+        ("dispute-opens", "2026-12-01T00:00:00-08:00")
+    ]
 
 
 @given(asked())

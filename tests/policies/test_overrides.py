@@ -18,7 +18,7 @@ from aliorder.domain.order import Order
 from aliorder.domain.policy import OtherValue, PaymentMethod, Policy, Source, Unit, Window, valid_on
 from aliorder.errors import NotEnoughFacts, PolicyError
 from aliorder.policies import load_policy
-from aliorder.policies.overrides import ANY_UNIT, IN_ORDER, overridden, overrides_from
+from aliorder.policies.overrides import ANY_UNIT, IN_ORDER, overridden, overrides_from, units_of
 from aliorder.policies.policy_file import WAY_ON, own_policy
 from tests.domain.given import asked
 
@@ -59,19 +59,19 @@ def test_an_empty_file_changes_nothing(content: str, file: Path) -> None:
 
 
 def test_a_window_of_the_users_replaces_the_shipped_one_and_loses_nothing_of_it(file: Path) -> None:
-    found = written(file, '[windows.cancel-answer]\nvalue = 3\nunit = "days"\nnote = "  the order\\tpage "\n')
-    shipped = SHIPPED.windows["cancel-answer"]
-    assert found.windows["cancel-answer"] == Window(
-        "cancel-answer",
+    found = written(file, '[windows.verification]\nvalue = 3\nunit = "days"\nnote = "  the order\\tpage "\n')
+    shipped = SHIPPED.windows["verification"]
+    assert found.windows["verification"] == Window(
+        "verification",
         3,
         "days",
-        "cancel-requested",
+        "paid",
         ("yours",),
         DAY,
-        others=(*shipped.others, OtherValue("48 hours, aliorder's own figure", shipped.sources)),
+        others=(*shipped.others, OtherValue("24 hours, aliorder's own figure", shipped.sources)),
         overrides=shipped,
     )
-    assert found.sources["yours"] == Source("yours", "Your own policy.toml (cancel-answer: the order page)", "J", DAY)
+    assert found.sources["yours"] == Source("yours", "Your own policy.toml (verification: the order page)", "J", DAY)
 
 
 def test_a_method_of_the_users_replaces_the_shipped_one(file: Path) -> None:
@@ -166,8 +166,8 @@ REFUSED = [
     ],
     (
         "[windows.pay-by]\nvalue = 1\nunit = 'weeks'",
-        "windows.pay-by.unit has to be hours or days or business-days, not the text 'weeks'",
-        'write unit = "hours", or leave it out',
+        "windows.pay-by.unit has to be business-days or days, not the text 'weeks'",
+        'write unit = "business-days", or leave it out',
     ),
     (
         "[windows.cancel-decision]\nvalue = 1\nunit = 'hours'",
@@ -230,7 +230,7 @@ REFUSED = [
         "give minimum and maximum, too, or two numbers between them",
     ),
     (
-        "[windows.cancel-answer]\nvalue = 4\nunit = 'business-days'",
+        "[windows.cancel-answer]\nvalue = 96",
         "windows.cancel-answer cannot be over after cancel-answer-latest, which takes 72 hours",
         "set both, the later one larger",
     ),
@@ -258,8 +258,8 @@ def test_everything_that_is_wrong_is_named_at_once(file: Path) -> None:
     error = refusal(file, "[windows.pay-by]\nvalue = -1\nunit = 'weeks'\n[methods.visa]\nmaximum = 1\n")
     assert [error.message, *error.more] == [
         f"{file}: windows.pay-by.value has to be a whole number from 0 to 3650, not -1",
-        f"{file}: windows.pay-by.unit has to be hours or days or business-days, not the text 'weeks'; "
-        'write unit = "hours", or leave it out',
+        f"{file}: windows.pay-by.unit has to be business-days or days, not the text 'weeks'; "
+        'write unit = "business-days", or leave it out',
         f"{file}: methods.visa.maximum leaves no days: the minimum would be 3, the maximum 1; "
         "give both, the smaller one as minimum",
     ]
@@ -372,7 +372,7 @@ def good_windows(draw: st.DrawFn) -> tuple[str, dict[str, object]]:
     shipped = draw(st.sampled_from(tuple(SHIPPED.windows.values())))
     found: dict[str, object] = {"value": draw(st.integers(0, 3650))}
     if shipped.id in ANY_UNIT:
-        found["unit"] = draw(st.sampled_from(get_args(Unit)))
+        found["unit"] = draw(st.sampled_from(units_of(shipped)))
     if draw(st.booleans()):
         found["valid_from"] = draw(st.dates())
     return shipped.id, found

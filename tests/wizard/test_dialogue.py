@@ -236,8 +236,8 @@ def test_a_run_with_kept_orders_begins_with_those_that_need_attention() -> None:
         shown = [line.strip(" »") for line in terminal.lines()]
         assert shown == [
             "Which order is it about? (arrow keys)",
-            "in 2 days · cable · Wait",
-            "in 13 days · lamp · Wait",
+            "in 3 days · cable · Wait",
+            "in 14 days · lamp · Wait",
             "Another order",
         ]
         terminal.press(UP, ENTER)

@@ -8,7 +8,15 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from aliorder.domain.dates import SITE_ZONE, end_of_site_day
-from aliorder.words.dates import day_words, distance_words, left_words, moment_words, range_words
+from aliorder.words.dates import (
+    day_words,
+    deadline_day,
+    deadline_left,
+    distance_words,
+    left_words,
+    moment_words,
+    range_words,
+)
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -28,12 +36,28 @@ def test_a_day_has_its_weekday_and_its_distance(day: date, said: str, distance: 
     assert (day_words(day, NOW), distance_words(day, NOW)) == (said, distance)
 
 
-@pytest.mark.parametrize(
-    "zone", ["UTC", "Europe/Berlin", "Pacific/Kiritimati", "America/Los_Angeles", "Pacific/Honolulu"]
-)
-def test_a_day_of_the_site_is_that_day_for_everyone(zone: str) -> None:
-    now = NOW.astimezone(ZoneInfo(zone))
-    assert moment_words(end_of_site_day(date(2026, 11, 27)), now).startswith("Fri 27 Nov, in ")
+ENDS = [
+    ("UTC", "Sat 28 Nov 07:59, in 6 days"),
+    ("Europe/Berlin", "Sat 28 Nov 08:59, in 6 days"),
+    ("Pacific/Kiritimati", "Sat 28 Nov 21:59, in 5 days"),
+    ("America/Los_Angeles", "Fri 27 Nov 23:59, in 5 days"),
+    ("Pacific/Honolulu", "Fri 27 Nov 21:59, in 5 days"),
+]
+
+
+@pytest.mark.parametrize("zone, words", ENDS)
+def test_the_end_of_a_day_at_the_site_is_told_by_the_clock_of_the_user(zone: str, words: str) -> None:
+    now, at = NOW.astimezone(ZoneInfo(zone)), end_of_site_day(date(2026, 11, 27))
+    assert moment_words(at, now) == words
+    day, left = deadline_day("ship-by", at, now), deadline_left("ship-by", at, now)
+    assert f"{day}, {left}" == words
+
+
+@pytest.mark.parametrize("zone", [zone for zone, _ in ENDS])
+def test_the_last_day_of_a_refund_is_that_day_wherever_the_bank_is(zone: str) -> None:
+    now, at = NOW.astimezone(ZoneInfo(zone)), end_of_site_day(date(2026, 11, 27))
+    assert deadline_day("refund-latest", at, now) == "Fri 27 Nov"
+    assert deadline_left("refund-latest", at, now) == ("in 4 days" if zone == "Pacific/Kiritimati" else "in 5 days")
 
 
 def test_a_moment_keeps_its_hour_for_a_user_in_the_zone_of_the_site() -> None:

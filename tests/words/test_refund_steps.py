@@ -21,9 +21,12 @@ from tests.domain.given import NOON, POLICY, asked
 COUNTS = [
     (Count("approval", 3, 20, "business-days"), "3 to 20 business days from the approval"),
     (Count("bank-form-filled", 1, 5, "business-days"), "1 to 5 business days from the bank form"),
-    (Count("refund-started", 0, 5, "days"), "up to 5 days from the refund's processing"),
+    (
+        Count("refund-started", 0, 5, "days"),
+        "up to 5 days from the refund's processing, counted as business days to be safe",
+    ),
     (Count("refund-completed", 7, 15, "business-days"), "7 to 15 business days from “refund completed”"),
-    (Count("dispute-won", 1, 1, "days"), "1 day from the decision"),
+    (Count("dispute-won", 1, 1, "days"), "1 day from the decision, counted as a business day to be safe"),
     (Count("credit", 0, 30), "up to 30 days after that"),
     (Count("start", 0, 0, "days"), "at once, as part of the time above"),
     (Count("now", 0, 0), "at once"),
@@ -32,7 +35,9 @@ COUNTS = [
     (Count("dispute-refused", 5, 7), "by day 7 from the opening"),
     (Count("checking", 3, 5, "business-days"), "3 to 5 business days of checking"),
     (Count("silence", 6, 7), "day 6 to day 7 from the opening"),
-    (Count("settling", 0, 3), "up to 3 days until it shows; nothing is added to the range"),
+    (Count("silence", 6, 6), "day 6 from the opening"),
+    (Count("settling", 0, 3), "up to 3 days later; the money does not wait for it"),
+    (Count("settling", 0, 0), "at once"),
     (Count("start", None, None), None),
     (None, None),
 ]
@@ -60,9 +65,10 @@ def test_the_credit_says_where_the_money_arrives() -> None:
 def test_a_step_on_one_line() -> None:
     found = refund_from(date(2026, 11, 20), POLICY.methods["paypal"], MON_FRI, POLICY.windows["settlement"])
     assert [step_words(step, NOON) for step in found.steps] == [
-        "Fri 20 Nov … Mon 23 Nov: the site shows it as done "
-        "(up to 3 days until it shows; nothing is added to the range)",
-        "Fri 20 Nov … Fri 27 Nov: the money is back at PayPal (up to 5 days from the refund's processing)",
+        "Fri 20 Nov … Mon 23 Nov: AliExpress shows “refund completed” "
+        "(up to 3 days later; the money does not wait for it)",
+        "Fri 20 Nov … Fri 27 Nov: the money is back at PayPal "
+        "(up to 5 days from the refund's processing, counted as business days to be safe)",
         "Wed 25 Nov … Fri 4 Dec: if a bank account paid behind PayPal: on that account "
         "(3 to 5 business days after that)",
         "Fri 20 Nov … Sun 27 Dec: if a card paid behind PayPal: on that card's statement (up to 30 days after that)",
@@ -72,6 +78,11 @@ def test_a_step_on_one_line() -> None:
 def test_a_step_without_days_says_so() -> None:
     step = RefundStep("bank-form-filled", None, None)
     assert step_words(step, NOON) == "no day yet: you fill in the bank form"
+
+
+def test_a_step_without_a_last_day_tells_the_first() -> None:
+    step = RefundStep("approval", date(2026, 11, 20), None)
+    assert step_words(step, NOON) == "from Fri 20 Nov: the refund is approved"
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,7 @@ def blanks(text: str) -> Iterator[str]:
 def known_blanks() -> set[str]:
     days = {f"day_{name.replace('-', '_')}" for name in get_args(DeadlineId)}
     spans = {f"span_{name.replace('-', '_')}" for name in load_policy().windows}
+    spans |= {name.replace("span_", "spans_").removesuffix("_latest") for name in spans if name.endswith("_latest")}
     return PLAIN_BLANKS | days | spans
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Annotated
 
 import typer
@@ -11,6 +12,7 @@ from aliorder.cli.output import print_json, say
 from aliorder.cli.session import Session
 from aliorder.cli.watching import dues_until
 from aliorder.domain.agenda import Due
+from aliorder.domain.dates import LAST_SECOND
 from aliorder.domain.typed import days
 from aliorder.errors import UsageError
 
@@ -40,7 +42,7 @@ def run(
     session: Session = ctx.obj
     if calendar is not None and as_json:
         raise UsageError("--ics and --json are two forms of one answer", "give one of them")
-    dues = dues_until(session, session.now + days(within, "--within") if within is not None else None)
+    dues = dues_until(session, last_moment_of(session.now, days(within, "--within")) if within is not None else None)
     if calendar is not None:
         from aliorder.cli.commands.export import export_calendar  # noqa: PLC0415 - only for who wants a file
 
@@ -53,6 +55,11 @@ def run(
         show_dues(dues, session)
     if exit_code and not dues:
         raise typer.Exit(NOTHING_MATCHED)
+
+
+def last_moment_of(now: datetime, ahead: timedelta) -> datetime:
+    """The end of the day, in the zone of `now`, that lies so far ahead: days are counted in dates, like `days_left`."""
+    return datetime.combine(now.date() + ahead, LAST_SECOND, now.tzinfo)
 
 
 def show_dues(dues: Sequence[Due], session: Session) -> None:

@@ -13,7 +13,7 @@ from aliorder.domain.advice import Decision, decide, told
 from aliorder.errors import UsageError
 from aliorder.exporters.explain_document import explain_document
 from aliorder.render.explain import explain_lines
-from aliorder.render.paper import show_lines
+from aliorder.render.fold import show_text
 
 
 @takes_facts
@@ -45,4 +45,4 @@ def run(
 
 def show_grounds(decision: Decision) -> None:
     """Print on what a decision rests, in lines for a person."""
-    show_lines(explain_lines(explain_document(decision, told(decision))))
+    show_text(explain_lines(explain_document(decision, told(decision))))

@@ -12,8 +12,8 @@ from aliorder.domain.survey import entry_of
 from aliorder.domain.timeline import in_order
 from aliorder.exporters.advice_document import deadline_document
 from aliorder.exporters.order_document import event_entry
+from aliorder.render.fold import show_text
 from aliorder.render.history import history_lines
-from aliorder.render.paper import show_lines
 
 
 def run(
@@ -42,4 +42,4 @@ def run(
             }
         )
     else:
-        show_lines(history_lines(found, events, deadlines, session.now, drawn=session.paper.drawn))
+        show_text(history_lines(found, events, deadlines, session.now, drawn=session.paper.drawn))

@@ -8,11 +8,11 @@ from typing import Annotated, NamedTuple
 import typer
 
 from aliorder.cli.output import print_json, say
+from aliorder.cli.overview import day_and_title
 from aliorder.cli.session import Session
 from aliorder.domain.survey import Entry, survey
 from aliorder.domain.typed import days, one_of
 from aliorder.domain.vocabulary import ACTIONS, STAGES, Action, Stage
-from aliorder.exporters.advice_document import day_text
 from aliorder.exporters.order_document import list_entry
 from aliorder.render.screen import show_table
 from aliorder.render.table import Column
@@ -23,7 +23,7 @@ COLUMNS = (
     Column("due"),
     Column("order"),
     Column("title", fixed=False),
-    Column("stage"),
+    Column("stage", fixed=False),
     Column("to do", fixed=False),
 )
 
@@ -63,7 +63,7 @@ def run(
             }
         )
         return
-    show_table(COLUMNS, [row_of(entry) for entry in chosen], session.paper)
+    show_table(COLUMNS, [row_of(entry, drawn=session.paper.drawn) for entry in chosen], session.paper)
     if not chosen and not session.quiet:
         say("No orders to show. Keep one with: aliorder add, or: aliorder import FILE")
 
@@ -94,10 +94,10 @@ def is_due(entry: Entry, within: timedelta) -> bool:
     return deadline is not None and deadline.at is not None and deadline.at <= entry.now + within
 
 
-def row_of(entry: Entry) -> tuple[str, ...]:
-    """An order on one line."""
+def row_of(entry: Entry, *, drawn: bool) -> tuple[str, ...]:
+    """An order on one line; `drawn` it is for a person: the day in words, of a long title the beginning."""
     order = entry.order
-    day = day_text(entry.next_day) or ""
+    day, title = day_and_title(entry, drawn=drawn)
     stage = STAGE_LABELS[entry.advice.stage.id] if entry.advice else "unknown"
     todo = action_line(entry.advice.action) if entry.advice else "tell more"
-    return day, order.number or "", order.title or "", stage, todo
+    return day, order.number or "", title, stage, todo

@@ -27,6 +27,8 @@ def run(
 ) -> None:
     """The payment methods that aliorder knows, and how long a refund takes by each.
 
+    Where a source says days and names no unit, the last of them is counted in business days, to be safe.
+
     \b
     Examples:
       aliorder payments
@@ -50,4 +52,5 @@ def takes(method: PaymentMethod) -> str:
     remark = " (yours)" if method.overrides else " (general figure)" if method.fallback else ""
     unit = "business days" if method.unit == "business-days" else "days"
     start = "" if method.start == "processed" else f" {STARTS[method.start]}"
-    return f"{method.minimum or 0}-{method.maximum} {unit}{start}{remark}"
+    least = "" if method.minimum == method.maximum else f"{method.minimum or 0}-"
+    return f"{least}{method.maximum} {unit if method.maximum != 1 else unit[:-1]}{start}{remark}"

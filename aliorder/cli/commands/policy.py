@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Annotated
 
@@ -10,16 +10,18 @@ import typer
 
 from aliorder.cli.output import print_json, say
 from aliorder.cli.session import Session
-from aliorder.domain.policy import AnyFigure, Window
+from aliorder.domain.policy import AnyFigure, Source, Window
 from aliorder.domain.policy_review import FINDINGS, Review, figures_on, review
 from aliorder.domain.typed import one_of
 from aliorder.domain.when import shown
 from aliorder.errors import UsageError
 from aliorder.exporters.policy_check_document import policy_check_document
 from aliorder.exporters.policy_document import policy_document, sources_document
+from aliorder.render.fold import show_text
 from aliorder.render.paper import show_lines
 from aliorder.render.policy import (
     FIGURE_COLUMNS,
+    GRADES,
     SOURCE_COLUMNS,
     check_lines,
     check_rows,
@@ -77,7 +79,7 @@ def show(
     if as_json:
         print_json(policy_document(figures, policy, day))
     elif name is not None:
-        show_lines(figure_lines(figures[0], policy))
+        show_text(figure_lines(figures[0], policy))
     else:
         show_figures(figures, session)
 
@@ -92,6 +94,7 @@ def show_figures(figures: tuple[AnyFigure, ...], session: Session) -> None:
         show_lines([heading, ""])
         show_table(FIGURE_COLUMNS, rows, session.paper)
         show_lines([""])
+    show_text([GRADES])
 
 
 def check(
@@ -120,7 +123,7 @@ def check(
         print_json(policy_check_document(found, policy, day))
     else:
         rows = list(check_rows(found, policy, day))
-        show_lines(check_lines(rows) if session.paper.drawn else tab_lines(rows))
+        show_text(check_lines(rows) if session.paper.drawn else tab_lines(rows))
     if any(found):
         return
     if not (as_json or session.quiet):
@@ -148,10 +151,17 @@ def sources(
     if as_json:
         print_json(sources_document(found, policy))
     elif name:
-        show_lines(source_lines(found[0], policy))
+        show_text(source_lines(found[0], policy))
     else:
-        rows = [source_row(source, whole=not session.paper.drawn) for source in found]
-        show_table(SOURCE_COLUMNS, rows, session.paper)
+        show_sources(found, session)
+
+
+def show_sources(found: Sequence[Source], session: Session) -> None:
+    """Show the sources, on a terminal without their addresses but with what the grades mean."""
+    drawn = session.paper.drawn
+    show_table(SOURCE_COLUMNS, [source_row(source, whole=not drawn) for source in found], session.paper)
+    if drawn:
+        show_text(["", GRADES])
 
 
 def named(text: str, ids: Iterable[str], what: str, command: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -11,7 +13,7 @@ from aliorder.cli.output import print_json
 from aliorder.cli.own_refunds import own_refunds
 from aliorder.cli.session import Session
 from aliorder.domain import typed as values
-from aliorder.domain.advice import advise
+from aliorder.domain.advice import Advice, advise
 from aliorder.domain.dates import own_day
 from aliorder.domain.experience import Experience
 from aliorder.domain.findings import Refund
@@ -21,9 +23,12 @@ from aliorder.domain.when import read_when
 from aliorder.errors import UsageError
 from aliorder.exporters.advice_document import refund_document
 from aliorder.exporters.refunds_document import experience_document
-from aliorder.render.card import RefundPart, counted_part, refund_part
+from aliorder.render.card import RefundPart, counted_part, refund_part, told_alone
+from aliorder.render.paper import show_lines
 from aliorder.render.screen import show_refund
-from aliorder.words.refunds import own_words
+from aliorder.words.refund_days import is_late
+from aliorder.words.refunds import no_refund_words, own_words
+from aliorder.words.safe import printable
 
 
 def run(
@@ -46,13 +51,16 @@ def run(
       aliorder refund 2345
     """
     session: Session = ctx.obj
-    found = session.order_or_new(order)
+    found, paid_by = session.order_or_new(order), partial(values.payment, policy=session.policy)
     asked = replace(
         found,
-        payment=values.payment(method, session.policy) if method is not None else found.payment,
-        country=values.country(country) if country else found.country,
+        payment=found.payment if method is None else values.known_or_none(method, paid_by),
+        country=values.known_or_none(country, values.country) if country else found.country,
     )
-    refund = refund_of(asked, start, known=order is not None, session=session)
+    advice = None
+    if order is not None and start is None:
+        advice = advise(asked, session.policy, session.now, session.calendar_of(asked.country))
+    refund = advice.refund if advice else counted(asked, start, session)
     own = own_refunds(asked, session) if refund else None
     if as_json:
         print_json(
@@ -62,27 +70,31 @@ def run(
                 "own": own and experience_document(own),
             }
         )
-    else:
-        show_refund(part_of(refund, own, kept=order is not None, session=session), session.now, session.paper)
+    elif refund:
+        show_refund(part_of(refund, own, advice, session), session.now, session.paper)
+    elif advice:
+        show_lines([printable(no_refund_words(advice, session.policy, session.calendar_of(asked.country)))])
 
 
-def refund_of(order: Order, start: str | None, *, known: bool, session: Session) -> Refund | None:
-    """The refund of a kept order, or, with `start` or without an order, of the method from that day on."""
-    if known and start is None:
-        return advise(order, session.policy, session.now, session.calendar_of(order.country)).refund
+def counted(order: Order, start: str | None, session: Session) -> Refund:
+    """The refund of the order's method from the day `start` on, today without one; nobody has promised it."""
     day = own_day(read_when(start or "today", session.now), session.now)
     if day is None:
         raise UsageError("--from needs a day that is known", "e.g. --from 2026-11-20")
     methods = session.policy.methods
     settlement = session.policy.windows["settlement"]
-    counted = refund_from(day, methods[order.payment or "other"], session.calendar_of(order.country), settlement)
-    return counted._replace(method=order.payment, amount=order.total)
+    found = refund_from(day, methods[order.payment or "other"], session.calendar_of(order.country), settlement)
+    return found._replace(method=order.payment, amount=order.total)
 
 
-def part_of(refund: Refund | None, own: Experience | None, *, kept: bool, session: Session) -> RefundPart | None:
-    """What to expect of the refund and, beside it, what the buyer's own took; `None` where there is none."""
-    if refund is None:
-        return None
-    told = refund_part if kept else counted_part
-    part = told(refund, session.policy, session.now)
-    return part._replace(sentences=(*part.sentences, own_words(own))) if part and own else part
+def part_of(refund: Refund, own: Experience | None, advice: Advice | None, session: Session) -> RefundPart:
+    """What to expect of the refund, that of an advice or one only counted; beside it what the buyer's own took."""
+    policy, now = session.policy, session.now
+    part = told_alone((refund_part if advice else counted_part)(refund, policy, now), policy, now)
+    how = [how_words(advice.order)] if advice and is_late(refund, now) else []
+    return part._replace(sentences=(*part.sentences, *how, *([own_words(own)] if own else ())))
+
+
+def how_words(order: Order) -> str:
+    """Where to read whom to ask for a refund that is late."""
+    return f"whom to ask, and how: aliorder advise {quote(printable(order.alias or order.number or ''))}"

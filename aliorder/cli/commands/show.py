@@ -12,7 +12,7 @@ from aliorder.cli.session import Session
 from aliorder.domain.order import Order, When
 from aliorder.domain.survey import Entry, entry_of
 from aliorder.exporters.advice_document import stage_document
-from aliorder.render.paper import show_lines
+from aliorder.render.fold import show_text
 from aliorder.store.codec import order_to_json
 from aliorder.words.labels import COUPON_LABELS, EVENT_LABELS, PARCEL_LABELS, STAGE_LABELS, WHY_LABELS
 from aliorder.words.money import money_words
@@ -40,7 +40,7 @@ def run(
         stage = stage_document(entry.advice.stage) if entry.advice else None
         print_json({"schema": "aliorder.order/1", **order_to_json(found), "stage": stage})
     else:
-        show_lines(lines_of(entry))
+        show_text(lines_of(entry))
 
 
 def lines_of(entry: Entry) -> Iterator[str]:
