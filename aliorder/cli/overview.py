@@ -5,10 +5,10 @@ from __future__ import annotations
 from aliorder.cli.output import print_json_list, say
 from aliorder.cli.session import Session
 from aliorder.domain.survey import Entry, entry_of, survey
-from aliorder.exporters.advice_document import day_text, entry_document
+from aliorder.exporters.advice_document import entry_document
 from aliorder.render.screen import show_table
 from aliorder.render.table import TITLE_LENGTH, Column
-from aliorder.words.dates import deadline_day, left_words
+from aliorder.words.dates import deadline_day, deadline_stamp, left_words
 from aliorder.words.safe import shortened
 from aliorder.words.telling import action_line
 
@@ -38,10 +38,9 @@ COLUMNS = (Column("due"), Column("left"), Column("order"), Column("title", fixed
 def day_and_title(entry: Entry, *, drawn: bool) -> tuple[str, str]:
     """When an order's next deadline is and its title: `drawn` in words, of a long title the beginning."""
     deadline, title = entry.next_deadline, entry.order.title or ""
-    if not drawn:
-        return day_text(entry.next_day) or "", title
-    day = deadline_day(deadline.id, deadline.at, entry.now) if deadline and deadline.at else ""
-    return day, shortened(title, TITLE_LENGTH)
+    words = deadline_day if drawn else deadline_stamp
+    day = words(deadline.id, deadline.at, entry.now) if deadline and deadline.at else ""
+    return day, shortened(title, TITLE_LENGTH) if drawn else title
 
 
 def row_of(entry: Entry, *, drawn: bool) -> tuple[str, ...]:

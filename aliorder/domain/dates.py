@@ -117,15 +117,6 @@ def is_site_day(at: datetime) -> bool:
     return at.tzinfo is SITE_ZONE and at.time() in (LAST_SECOND, time())
 
 
-def said_day(at: datetime, now: datetime) -> date:
-    """The day by which a person should think of the deadline `at`.
-
-    For the end or the beginning of a day at the site it is that day: what the page says, and never later than what
-    the user's own calendar says, for anyone east of the Pacific coast. For any other moment it is the user's day.
-    """
-    return at.date() if is_site_day(at) else at.astimezone(now.tzinfo).date()
-
-
 def day_after(start: date, value: int, unit: Unit, calendar: Calendar = MON_FRI) -> date:
     """The day that is `value` days or business days after `start`; hours are not days."""
     if unit == "business-days":

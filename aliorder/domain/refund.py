@@ -155,17 +155,18 @@ def silent_seller_refund(facts: Facts) -> Refund:
 
 def expected_refund(facts: Facts, action: Action) -> Refund | None:
     """The refund to expect if what is asked for is approved; `None` where nothing is asked for."""
-    amount = None if facts["claim"] == "partial-refund" else claimed_amount(facts)
     if action in NO_DATES or facts["stage"] == "returning":
         back = Approval(None, (RefundStep("return-received", None, None),))
-        return approved(facts, back, amount, ("return-received",))
+        return approved(facts, back, claimed_amount(facts), ("return-received",))
     approval = approval_of(facts, action)
-    return approval and approved(facts, approval, amount)
+    return approval and approved(facts, approval, claimed_amount(facts))
 
 
 def claimed_amount(facts: Facts) -> Money | None:
     """What is asked for: all that AliExpress still has, unless a dispute is about a part that nobody has named."""
-    if "dispute-opened" in facts.timeline.last and claims_a_part(facts.order):
+    if facts.get("claim") == "partial-refund" or (
+        "dispute-opened" in facts.timeline.last and claims_a_part(facts.order)
+    ):
         return None
     return left_of_total(facts.order, [event for event in facts.order.events if counts(event, facts.now)])
 

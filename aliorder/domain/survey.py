@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 from aliorder.domain.advice import Advice, advise
-from aliorder.domain.dates import MON_FRI, Calendar, CalendarOf, said_day
+from aliorder.domain.dates import MON_FRI, Calendar, CalendarOf
 from aliorder.domain.findings import DueDate
 from aliorder.domain.order import Order
 from aliorder.domain.policy import Policy
@@ -33,12 +33,6 @@ class Entry(NamedTuple):
         if self.advice is None or not self.is_open:
             return None
         return next((due for due in self.advice.deadlines if due.at is not None and due.at >= self.now), None)
-
-    @property
-    def next_day(self) -> date | None:
-        """The day by which a person should think of the next deadline, `None` without one."""
-        deadline = self.next_deadline
-        return said_day(deadline.at, self.now) if deadline and deadline.at else None
 
 
 def always_mon_fri(_country: str | None) -> Calendar:

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from aliorder.domain.agenda import Due, Level
-from aliorder.domain.deadlines import WHOLE_DAYS
-from aliorder.words.dates import deadline_day, deadline_left
+from aliorder.words.dates import deadline_day, deadline_left, deadline_stamp
 from aliorder.words.labels import DEADLINE_LABELS
 from aliorder.words.safe import printable
 from aliorder.words.telling import action_line
@@ -40,7 +39,7 @@ def due_line(due: Due) -> DueLine:
     label = DEADLINE_LABELS[due.deadline.id]
     return DueLine(
         level=due.level,
-        date=due_date(due),
+        date=deadline_stamp(due.deadline.id, due.at, now),
         day=deadline_day(due.deadline.id, due.at, now),
         left=deadline_left(due.deadline.id, due.at, now),
         what=label if due.deadline.shown else f"{label} (our estimate)",
@@ -48,10 +47,3 @@ def due_line(due: Due) -> DueLine:
         title=printable(order.title or ""),
         todo=action_line(advice.action) if advice else "",
     )
-
-
-def due_date(due: Due) -> str:
-    """When it ends where the user is, as scripts like it: `2026-11-28T07:59`, or the day alone."""
-    if due.deadline.id in WHOLE_DAYS:
-        return due.at.date().isoformat()
-    return due.at.astimezone(due.entry.now.tzinfo).replace(tzinfo=None).isoformat(timespec="minutes")

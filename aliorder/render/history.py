@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from aliorder.domain.dates import own_day, said_day
+from aliorder.domain.dates import own_day
+from aliorder.domain.deadlines import WHOLE_DAYS
 from aliorder.domain.findings import DueDate
 from aliorder.domain.order import Event, Order
 from aliorder.render.card import order_line
-from aliorder.words.dates import day_words, distance_words
+from aliorder.words.dates import day_words, distance_words, last_day
 from aliorder.words.labels import DEADLINE_LABELS, EVENT_LABELS
 from aliorder.words.money import money_words
 
@@ -45,7 +46,7 @@ def marks_of(events: Sequence[Event], deadlines: Sequence[DueDate], now: datetim
     """What happened, oldest first, then now, then what lies ahead."""
     past = [Mark(own_day(event.when, now), "●", event_text(event)) for event in events]
     ahead = [
-        Mark(said_day(deadline.at, now), "○", deadline_text(deadline))
+        Mark(last_day(deadline.id, deadline.at, now), "○", deadline_text(deadline, deadline.at, now))
         for deadline in deadlines
         if deadline.at is not None
     ]
@@ -76,6 +77,7 @@ def event_text(event: Event) -> str:
     return EVENT_LABELS[event.kind] + amount
 
 
-def deadline_text(deadline: DueDate) -> str:
-    """A deadline in words."""
-    return DEADLINE_LABELS[deadline.id] + ("" if deadline.shown else ", our estimate")
+def deadline_text(deadline: DueDate, at: datetime, now: datetime) -> str:
+    """A deadline in words, with its hour where the user is."""
+    hour = "" if deadline.id in WHOLE_DAYS else f" {at.astimezone(now.tzinfo):%H:%M}"
+    return f"{DEADLINE_LABELS[deadline.id]}{hour}{'' if deadline.shown else ', our estimate'}"

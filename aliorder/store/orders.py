@@ -106,7 +106,7 @@ class OrderStore:
         Returns whether anything was written. It never is an error: nothing is written if nothing is new, if the store
         was not opened for reading only, is busy, read-only or of an older layout, or if anybody has changed it since.
         """
-        return note(self._connection, awake.index, wakes)
+        return note(self._connection, awake.found_in, wakes)
 
     def find(self, typed: str) -> Order:
         """The order that a person means by `typed`: the first of these that fits.

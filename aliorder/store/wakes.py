@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from aliorder.domain.order import Order
 from aliorder.store.database import noting
@@ -26,8 +26,7 @@ _CHANGE = "UPDATE wakes SET wake = ? WHERE order_id = (SELECT id FROM orders WHE
 _HOLD = "INSERT OR REPLACE INTO wakes_hold VALUES (1, ?, ?)"
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """What the index says at `now`, under `key`.
 
     `wakes` are the orders that are awake, by number, with their wakes in Unix seconds; `None` if it does not hold, so
@@ -40,17 +39,16 @@ class Index:
     state: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Awake:
+class Awake(NamedTuple):
     """The orders to ask about, sorted by number as text: to be gone through once, while the store is open."""
 
     orders: Iterator[Order]
-    index: Index
+    found_in: Index
 
     @property
     def everything(self) -> bool:
         """Whether they are all the orders of the store, because the index did not hold."""
-        return self.index.wakes is None
+        return self.found_in.wakes is None
 
 
 def read_index(connection: sqlite3.Connection, key: str, now: datetime, until: datetime | None) -> Index:

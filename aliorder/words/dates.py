@@ -46,14 +46,26 @@ def moment_words(at: datetime, now: datetime) -> str:
     return f"{hour_words(at, now)}, {distance_words(at.astimezone(now.tzinfo).date(), now)}"
 
 
+def last_day(name: DeadlineId, at: datetime, now: datetime) -> date:
+    """The day on which a deadline ends where the user is; of a refund, which follows the bank, that day anywhere."""
+    return at.date() if name in WHOLE_DAYS else at.astimezone(now.tzinfo).date()
+
+
 def deadline_day(name: DeadlineId, at: datetime, now: datetime) -> str:
     """When a deadline ends where the user is: `Sat 28 Nov 07:59`; for a refund the day, for banks know no hours."""
-    return day_words(at.date(), now) if name in WHOLE_DAYS else hour_words(at, now)
+    return day_words(last_day(name, at, now), now) if name in WHOLE_DAYS else hour_words(at, now)
+
+
+def deadline_stamp(name: DeadlineId, at: datetime, now: datetime) -> str:
+    """When a deadline ends where the user is, as scripts like it: `2026-11-28T07:59`; for a refund the day alone."""
+    if name in WHOLE_DAYS:
+        return at.date().isoformat()
+    return at.astimezone(now.tzinfo).replace(tzinfo=None).isoformat(timespec="minutes")
 
 
 def deadline_left(name: DeadlineId, at: datetime, now: datetime) -> str:
     """How much time is left to a deadline: `9 h left`, `in 3 days`, `2 days ago`."""
-    return distance_words(at.date(), now) if name in WHOLE_DAYS else left_words(at, now)
+    return distance_words(last_day(name, at, now), now) if name in WHOLE_DAYS else left_words(at, now)
 
 
 def left_words(at: datetime, now: datetime) -> str:

@@ -151,6 +151,10 @@ def filled(text: str, blanks: Blanks) -> str:
     return text.format_map(blanks) if "{" in text else text
 
 
+FOR_SOME = frozenset({*FOR_WHYS, *FOR_WAYS, *FOR_ASK, *FOR_ACTS, "dispute-opens-on"})
+"""The steps that are meant for some buyers only."""
+
+
 def step_texts(advice: Advice, blanks: Blanks) -> list[str]:
     """The steps of the advised action, in order, as far as they are meant for this buyer."""
     steps = [step for step in advice.action.steps if is_meant(advice, step, blanks.policy)]
@@ -160,6 +164,8 @@ def step_texts(advice: Advice, blanks: Blanks) -> list[str]:
 
 def is_meant(advice: Advice, step: str, policy: Policy) -> bool:
     """Whether a step is meant for this buyer: for what they want, how they paid, and what is still ahead."""
+    if step not in FOR_SOME:
+        return True
     order = advice.order
     if step in FOR_WHYS:
         return order.why in FOR_WHYS[step]
@@ -170,7 +176,7 @@ def is_meant(advice: Advice, step: str, policy: Policy) -> bool:
         return method is None or method.outside in FOR_WAYS[step]
     if step in FOR_ASK:
         return place_to_ask(method, advice.now.date()) in FOR_ASK[step]
-    return step not in FOR_ACTS or waits_for(FOR_ACTS[step], method, advice)
+    return waits_for(FOR_ACTS[step], method, advice)
 
 
 def place_to_ask(method: PaymentMethod | None, day: date) -> str:

@@ -20,7 +20,7 @@ def listed(*filters: str) -> list[str]:
 def test_the_list_has_one_order_a_line_soonest_deadline_first(kept: Path) -> None:
     assert listed() == [LAMP, CABLE, SOCKS, PEN, BOOK]
     assert ran("list").out.splitlines()[1].split("\t") == [
-        "2026-11-27",
+        "2026-11-28T07:59",
         CABLE,
         "USB cable",
         "Awaiting shipment",

@@ -31,9 +31,9 @@ def test_the_past_stands_above_now_and_the_deadlines_below() -> None:
         "      Mon 2 Nov  ●  paid  (20 days ago)",
         "     Fri 20 Nov  ●  shipped  (2 days ago)",
         "     Sun 22 Nov  ◆  you are here",
-        "      Tue 1 Dec  ○  dispute can be opened, our estimate  (in 9 days)",
-        "      Tue 1 Dec  ○  promised delivery  (in 9 days)",
-        "     Wed 16 Dec  ○  last day for a dispute, our estimate  (in 24 days)",
+        "      Tue 1 Dec  ○  dispute can be opened 08:00, our estimate  (in 9 days)",
+        "      Wed 2 Dec  ○  promised delivery 07:59  (in 10 days)",
+        "     Thu 17 Dec  ○  last day for a dispute 07:59, our estimate  (in 25 days)",
     ]
 
 

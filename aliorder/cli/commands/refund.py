@@ -14,10 +14,12 @@ from aliorder.cli.own_refunds import own_refunds
 from aliorder.cli.session import Session
 from aliorder.domain import typed as values
 from aliorder.domain.advice import Advice, advise
+from aliorder.domain.amounts import amounts_of
 from aliorder.domain.dates import own_day
 from aliorder.domain.experience import Experience
 from aliorder.domain.findings import Refund
 from aliorder.domain.order import Order
+from aliorder.domain.policy import valid_on
 from aliorder.domain.refund import refund_from
 from aliorder.domain.when import read_when
 from aliorder.errors import UsageError
@@ -81,10 +83,11 @@ def counted(order: Order, start: str | None, session: Session) -> Refund:
     day = own_day(read_when(start or "today", session.now), session.now)
     if day is None:
         raise UsageError("--from needs a day that is known", "e.g. --from 2026-11-20")
-    methods = session.policy.methods
-    settlement = session.policy.windows["settlement"]
-    found = refund_from(day, methods[order.payment or "other"], session.calendar_of(order.country), settlement)
-    return found._replace(method=order.payment, amount=order.total)
+    policy, today = session.policy, session.now.date()
+    method = valid_on(policy.methods[order.payment or "other"], today)
+    settlement = valid_on(policy.windows["settlement"], today)
+    found = refund_from(day, method, session.calendar_of(order.country), settlement)
+    return found._replace(method=order.payment, amount=amounts_of(order, session.now).rest or order.total)
 
 
 def part_of(refund: Refund, own: Experience | None, advice: Advice | None, session: Session) -> RefundPart:
