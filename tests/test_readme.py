@@ -42,7 +42,7 @@ def test_the_figures_of_ones_own_that_the_readme_shows_are_taken() -> None:
     example = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
     assert len(example) == 1
     found, problems = overrides_from(tomllib.loads(example[0]), load_policy(), date(2026, 11, 22))
-    assert (list(found.windows), list(found.methods), problems) == (["cancel-answer"], ["paypal"], [])
+    assert (list(found.windows), list(found.methods), problems) == (["ship-by"], ["paypal"], [])
 
 
 def test_every_command_that_the_readme_names_exists(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,8 +9,8 @@ from aliorder.exporters.advice_document import entry_document
 from aliorder.render.screen import show_table
 from aliorder.render.table import TITLE_LENGTH, Column
 from aliorder.words.dates import deadline_day, deadline_stamp, left_words
+from aliorder.words.labels import action_line
 from aliorder.words.safe import shortened
-from aliorder.words.telling import action_line
 
 
 def print_all(session: Session) -> None:

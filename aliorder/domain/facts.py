@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import get_args
 
-from aliorder.domain.amounts import amounts_of
 from aliorder.domain.dates import MON_FRI, ONE_DAY, Calendar, own_day
 from aliorder.domain.deadlines import due, span, verification_lapse
 from aliorder.domain.order import Order
 from aliorder.domain.policy import DeadlineId, Policy, Turn
-from aliorder.domain.refund import DECISIONS, MONEY_TURNS, owed_refund
+from aliorder.domain.refund import DECISIONS, MONEY_TURNS, granted_amounts, owed_refund
 from aliorder.domain.seller import seller_away
 from aliorder.domain.sheet import Facts, Reckoning
 from aliorder.domain.timeline import SILENT, counts
@@ -228,7 +227,7 @@ def refund_typical(facts: Facts) -> str:
 
 def short_paid(facts: Facts) -> str:
     """Whether money has come, and less than was granted: all refunds since the newest decision together."""
-    amounts = amounts_of(facts.order, facts.now)
+    amounts = granted_amounts(facts)
     if amounts.received is None or amounts.rest is None:
         return "no"
     return yes_no(amounts.received.amount > 0 and amounts.rest.amount > 0)

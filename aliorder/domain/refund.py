@@ -140,7 +140,9 @@ def one_day(facts: Facts, event: Event) -> Bounds | None:
 
 def granted_amounts(facts: Facts) -> Amounts:
     """What of the order's money was granted, is on its way and has come."""
-    return amounts_of(facts.order, facts.now, partial=facts["parted"] == "yes")
+    if facts.amounts is None:
+        facts.amounts = amounts_of(facts.order, facts.now, partial=facts["parted"] == "yes")
+    return facts.amounts
 
 
 def silent_seller_refund(facts: Facts) -> Refund:

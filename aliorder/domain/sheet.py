@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
 
+from aliorder.domain.amounts import Amounts
 from aliorder.domain.dates import Calendar, later
 from aliorder.domain.findings import DueDate, Refund
 from aliorder.domain.order import UNKNOWN, Order, When
@@ -37,6 +38,7 @@ class Facts(dict[str, str]):
         self.windows_used: set[WindowId] = set()
         self.due_dates: dict[DeadlineId, DueDate | None] = {}
         self.owed: Refund | None = None
+        self.amounts: Amounts | None = None
         self.ends: list[datetime] = []
         self.beginnings: list[datetime] = []
 

@@ -14,10 +14,9 @@ from aliorder.domain.agenda import Due
 from aliorder.domain.dates import LAST_SECOND, ONE_DAY, is_site_day
 from aliorder.domain.order import Order
 from aliorder.words.dates import day_words
-from aliorder.words.labels import DEADLINE_LABELS
+from aliorder.words.labels import DEADLINE_LABELS, action_line
 from aliorder.words.money import money_words
 from aliorder.words.safe import printable, shortened
-from aliorder.words.telling import action_line
 
 NAME = "AliExpress deadlines"
 ORDER_PAGE = "https://www.aliexpress.com/p/order/detail.html?orderId="

@@ -16,13 +16,14 @@ from aliorder.words.labels import (
     PENALTY_LABELS,
     REASON_LABELS,
     STAGE_LABELS,
+    action_line,
     missing_label,
 )
 from aliorder.words.money import money_words, so_far_words
 from aliorder.words.refund_days import STILL_AHEAD, calendar_words, counted_words, heading_words, refund_sentences
 from aliorder.words.refund_steps import fallback_words, step_words
 from aliorder.words.safe import printable
-from aliorder.words.telling import Blanks, action_line, ground_text, step_texts, time_words, warning_texts
+from aliorder.words.telling import Blanks, ground_text, step_texts, time_words, warning_texts
 
 OVERTAKEN = ("pay-by", "verification-until", "cancel-answer", "seller-answer-by")
 """Deadlines that mean nothing to a person once they are over: the stage or the text says what came of them."""

@@ -13,9 +13,9 @@ from aliorder.domain.policy import Policy
 from aliorder.render.card import order_line
 from aliorder.words.dates import day_words, distance_words, hour_words, range_words
 from aliorder.words.forks import FORK_LABELS
-from aliorder.words.labels import DEADLINE_LABELS
+from aliorder.words.labels import DEADLINE_LABELS, action_line
 from aliorder.words.money import money_words
-from aliorder.words.telling import Blanks, action_line, ground_text, time_words
+from aliorder.words.telling import Blanks, ground_text, time_words
 
 StopKind = Literal["here", "turn", "date"]
 """Where the buyer is; where the advice changes; a date on the way that changes nothing."""

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from aliorder.domain.advice import Advice
-from aliorder.domain.agenda import Due
 from aliorder.domain.policy import Policy
-from aliorder.render.agenda import due_line
 from aliorder.render.card import RefundPart, card_of
 from aliorder.render.paper import Paper, show_lines
 from aliorder.render.plain import card_lines, refund_lines, road_lines
@@ -46,17 +44,6 @@ def show_road(road: RoadMap, paper: Paper) -> None:
     from aliorder.render.drawn_road import draw_road  # noqa: PLC0415 - as above
 
     draw_road(road, paper.console())
-
-
-def show_agenda(dues: Sequence[Due], paper: Paper) -> None:
-    """Show what comes due: drawn, or tab-separated with the date in place of the day."""
-    lines = [due_line(due) for due in dues]
-    if not paper.drawn:
-        show_lines(tab_lines([(line.level, line.date, *line[3:]) for line in lines]))
-        return
-    from aliorder.render.drawn_agenda import draw_agenda  # noqa: PLC0415 - as above
-
-    draw_agenda(lines, paper.console())
 
 
 def show_table(columns: Sequence[Column], rows: Sequence[Sequence[str]], paper: Paper) -> None:

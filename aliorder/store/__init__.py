@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from aliorder.store.codec import order_from_json, order_to_json
-from aliorder.store.journal import Undone
 from aliorder.store.orders import OrderStore
-from aliorder.store.values import Unreadable
-from aliorder.store.wakes import Awake
 
-__all__ = ["Awake", "OrderStore", "Undone", "Unreadable", "order_from_json", "order_to_json"]
+__all__ = ["OrderStore"]

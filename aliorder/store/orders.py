@@ -8,18 +8,21 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from aliorder.domain.order import Order
 from aliorder.domain.vocabulary import EventKind
 from aliorder.errors import StoreError, UsageError
 from aliorder.store.database import FILE_NAME, PATIENCE, RESTORE, open_for_reading, open_for_writing, store_errors
-from aliorder.store.journal import KEPT, Journal, Undone, take_back_last
 from aliorder.store.lookup import check_alias, resolve
 from aliorder.store.reading import BATCH, numbers_with, one_order, orders_after, orders_numbered
 from aliorder.store.rows import rows_of
 from aliorder.store.values import Unreadable, plain
 from aliorder.store.wakes import Awake, note, read_index
 from aliorder.store.writing import delete, insert, storable_rows
+
+if TYPE_CHECKING:
+    from aliorder.store.journal import Journal, Undone
 
 
 class OrderStore:
@@ -128,6 +131,8 @@ class OrderStore:
         `command` is what the user will read when undoing, `at` its moment with a zone. Transactions do not nest.
         """
         with self._writing():
+            from aliorder.store.journal import Journal  # noqa: PLC0415 - who only reads need not wait for it
+
             self._journal = Journal(self._connection, command, at)
             try:
                 yield
@@ -169,6 +174,8 @@ class OrderStore:
         Calling it again goes back one command more. UsageError if no command is left.
         """
         with self._writing(), self._errors():
+            from aliorder.store.journal import KEPT, take_back_last  # noqa: PLC0415 - as above
+
             undone = take_back_last(self._connection)
             if undone is None:
                 raise UsageError("there is nothing left to undo", f"aliorder keeps the last {KEPT} commands")

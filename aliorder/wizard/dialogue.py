@@ -31,9 +31,8 @@ from aliorder.wizard.questions import (
 )
 from aliorder.words import questions as words
 from aliorder.words.dates import left_words
-from aliorder.words.labels import EVENT_LABELS
+from aliorder.words.labels import EVENT_LABELS, action_line
 from aliorder.words.safe import printable, shortened
-from aliorder.words.telling import action_line
 
 SHOWN_AT_FIRST = 8
 """How many orders that need attention are offered."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from aliorder.domain.advice import ActionFound
 from aliorder.domain.policy import Ask, DeadlineId, WindowId
 from aliorder.domain.vocabulary import Action, Claim, EventKind, Parcel, Penalty, Stage, Why
 
@@ -268,3 +269,9 @@ def missing_label(flag: str) -> str:
     if flag in MISSING_LABELS:
         return MISSING_LABELS[flag]
     return f"the day: {EVENT_LABELS[flag]}"  # type: ignore[index]
+
+
+def action_line(action: ActionFound) -> str:
+    """The action, with what to claim if it is a dispute."""
+    label = ACTION_LABELS[action.id]
+    return f"{label}: {CLAIM_LABELS[action.claim]}" if action.claim else label

@@ -18,7 +18,7 @@ from aliorder.words.at_odds import at_odds_words
 from aliorder.words.because import ACTION_TEXTS, REASON_TEXTS, REFUND_TEXTS, STAGE_TEXTS, TRADE_OFFS
 from aliorder.words.dates import day_and_distance, day_words, deadline_day, deadline_left, moment_words
 from aliorder.words.figures import figure_words, span_words, spans_words
-from aliorder.words.labels import ACTION_LABELS, CLAIM_LABELS, REASON_LABELS
+from aliorder.words.labels import REASON_LABELS
 from aliorder.words.money import money_words
 from aliorder.words.steps import FOR_ACTS, FOR_ASK, FOR_WAYS, FOR_WHYS, RECORDS, STEPS
 from aliorder.words.warnings import WARNINGS
@@ -217,12 +217,6 @@ def ground_text(ground: Ground, blanks: Blanks) -> str:
 def trade_off(penalty: Penalty) -> str:
     """What choosing a reason of this penalty costs and keeps."""
     return TRADE_OFFS[penalty]
-
-
-def action_line(action: ActionFound) -> str:
-    """The action, with what to claim if it is a dispute."""
-    label = ACTION_LABELS[action.id]
-    return f"{label}: {CLAIM_LABELS[action.claim]}" if action.claim else label
 
 
 def time_words(action: ActionFound, now: datetime) -> str:

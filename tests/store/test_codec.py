@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aliorder.domain.order import Order
-from aliorder.store import Unreadable, order_from_json, order_to_json
+from aliorder.store.codec import order_from_json, order_to_json
+from aliorder.store.values import Unreadable
 from tests.store.given import CABLE
 from tests.strategies import numbers, orders
 

@@ -19,7 +19,7 @@ from aliorder.importers.known import read_file
 from aliorder.importers.merging import merge
 from aliorder.render.paper import show_lines
 from aliorder.store.orders import OrderStore
-from aliorder.words.telling import action_line
+from aliorder.words.labels import action_line
 
 REFUSED = 4
 

@@ -16,8 +16,7 @@ from aliorder.domain.vocabulary import ACTIONS, STAGES, Action, Stage
 from aliorder.exporters.order_document import list_entry
 from aliorder.render.screen import show_table
 from aliorder.render.table import Column
-from aliorder.words.labels import STAGE_LABELS
-from aliorder.words.telling import action_line
+from aliorder.words.labels import STAGE_LABELS, action_line
 
 COLUMNS = (
     Column("due"),

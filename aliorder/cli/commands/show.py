@@ -14,10 +14,9 @@ from aliorder.domain.survey import Entry, entry_of
 from aliorder.exporters.advice_document import stage_document
 from aliorder.render.fold import show_text
 from aliorder.store.codec import order_to_json
-from aliorder.words.labels import COUPON_LABELS, EVENT_LABELS, PARCEL_LABELS, STAGE_LABELS, WHY_LABELS
+from aliorder.words.labels import COUPON_LABELS, EVENT_LABELS, PARCEL_LABELS, STAGE_LABELS, WHY_LABELS, action_line
 from aliorder.words.money import money_words
 from aliorder.words.safe import printable
-from aliorder.words.telling import action_line
 
 YES_NO = {True: "yes", False: "no", None: None}
 
