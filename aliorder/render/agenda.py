@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from aliorder.domain.agenda import Due, Level
-from aliorder.render.paper import Paper, show_lines
-from aliorder.render.table import tab_lines
 from aliorder.words.dates import deadline_day, deadline_left, deadline_stamp
 from aliorder.words.labels import DEADLINE_LABELS, action_line
 from aliorder.words.safe import printable
@@ -48,14 +46,3 @@ def due_line(due: Due) -> DueLine:
         title=printable(order.title or ""),
         todo=action_line(advice.action) if advice else "",
     )
-
-
-def show_agenda(dues: Sequence[Due], paper: Paper) -> None:
-    """Show what comes due: drawn, or tab-separated with the date in place of the day."""
-    lines = [due_line(due) for due in dues]
-    if not paper.drawn:
-        show_lines(tab_lines([(line.level, line.date, *line[3:]) for line in lines]))
-        return
-    from aliorder.render.drawn_agenda import draw_agenda  # noqa: PLC0415 - rich takes 100 ms that a pipe need not wait
-
-    draw_agenda(lines, paper.console())

@@ -64,7 +64,7 @@ def last_moment_of(now: datetime, ahead: timedelta) -> datetime:
 
 def show_dues(dues: Sequence[Due], session: Session) -> None:
     """Show the deadlines to a person."""
-    from aliorder.render.agenda import show_agenda  # noqa: PLC0415 - JSON need not wait for it
+    from aliorder.render.lists import show_agenda  # noqa: PLC0415 - JSON need not wait for it
 
     show_agenda(dues, session.paper)
     if not session.quiet:

@@ -11,7 +11,8 @@ from aliorder.cli.session import Session
 from aliorder.domain.outstanding import Outstanding, outstanding
 from aliorder.domain.survey import survey
 from aliorder.exporters.refunds_document import refunds_document
-from aliorder.render.refunds import row_of, show_refunds
+from aliorder.render.lists import show_refunds
+from aliorder.render.refunds import row_of
 from aliorder.words.refunds import totals_words
 
 
