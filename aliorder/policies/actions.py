@@ -579,7 +579,7 @@ CHASE = (
     "ask-issuer",
     "record-chased",
 )
-AWAIT_MONEY = (*OWN_ACTS, "check-dots", *CHECKS, "record-refund")
+AWAIT_MONEY = ("ask-another-way", *OWN_ACTS, "check-dots", *CHECKS, "record-refund")
 
 REFUNDING = (
     ActionRule(

@@ -31,6 +31,15 @@ ASKED: dict[str | None, list[str]] = {
     "boleto": ["check-account", "check-dots", "ask-ebanx", "support-path", "record-chased"],
     **dict.fromkeys(("western-union", "bank-transfer", "alipay"), OF_ALIPAY),
 }
+
+
+@pytest.mark.parametrize("payment", ["sofort", "giropay", "qiwi"])
+def test_by_a_way_that_has_ended_another_one_is_asked_for_first(payment: str) -> None:
+    advice = advise(Order(events=happened(refund_started="2026-11-20"), payment=payment), POLICY, NOON)
+    meant = [step for step in advice.action.steps if is_meant(advice, step, POLICY)]
+    assert (advice.action.id, meant[0]) == ("wait-for-refund", "ask-another-way")
+
+
 DONE = happened(bank_form_filled="2026-09-01", payout_asked="2026-09-01")
 
 
