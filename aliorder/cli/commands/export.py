@@ -10,8 +10,8 @@ import typer
 from aliorder.cli.destination import STDOUT, write_document
 from aliorder.cli.output import say
 from aliorder.cli.session import Session
-from aliorder.domain.agenda import Due, agenda
-from aliorder.domain.survey import survey
+from aliorder.cli.watching import dues_until
+from aliorder.domain.agenda import Due
 from aliorder.domain.typed import one_of
 from aliorder.errors import UsageError
 
@@ -36,9 +36,7 @@ def run(
     if form is None:
         raise UsageError("--format is needed", "aliorder export --format ics deadlines.ics")
     one_of(form, FORMATS, "format")
-    with session.store() as store:
-        dues = agenda(survey(store.all(), session.policy, session.now, session.calendar_of))
-    export_calendar(dues, session, target)
+    export_calendar(dues_until(session, None), session, target)
 
 
 def export_calendar(dues: Sequence[Due], session: Session, target: str) -> None:
