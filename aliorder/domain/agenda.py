@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 from aliorder.domain.advice import decide, told
-from aliorder.domain.dates import Calendar, days_left
-from aliorder.domain.deadlines import WHOLE_DAYS
+from aliorder.domain.dates import Calendar
+from aliorder.domain.deadlines import WHOLE_DAYS, last_day
 from aliorder.domain.findings import DueDate
 from aliorder.domain.order import Order
 from aliorder.domain.policy import DeadlineId, Policy
@@ -48,9 +48,8 @@ class Due(NamedTuple):
     def level(self) -> Level:
         """How near it is, counted in dates of the user's zone like `days_left`."""
         now = self.entry.now
-        whole = self.deadline.id in WHOLE_DAYS
-        left = (self.at.date() - now.date()).days if whole else days_left(self.at, now)
-        if left < 0 or (self.at < now and not whole):
+        left = (last_day(self.deadline.id, self.at, now) - now.date()).days
+        if left < 0 or (self.at < now and self.deadline.id not in WHOLE_DAYS):
             return "overdue"
         if left == 0:
             return "today"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import get_args
 
 from aliorder.domain.dates import (
@@ -37,6 +37,11 @@ def span(facts: Facts, name: DeadlineId) -> Span:
     if deadline is None or deadline.at is None:
         return "unknown"
     return "passed" if facts.is_over(deadline.at) else "running"
+
+
+def last_day(name: DeadlineId, at: datetime, now: datetime) -> date:
+    """The day on which a deadline ends where the user is; of a refund, which follows the bank, that day anywhere."""
+    return at.date() if name in WHOLE_DAYS else at.astimezone(now.tzinfo).date()
 
 
 def due_dates(facts: Facts) -> tuple[DueDate, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from aliorder.domain.deadlines import WHOLE_DAYS
+from aliorder.domain.deadlines import WHOLE_DAYS, last_day
 from aliorder.domain.policy import DeadlineId
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -46,11 +46,6 @@ def moment_words(at: datetime, now: datetime) -> str:
     return f"{hour_words(at, now)}, {distance_words(at.astimezone(now.tzinfo).date(), now)}"
 
 
-def last_day(name: DeadlineId, at: datetime, now: datetime) -> date:
-    """The day on which a deadline ends where the user is; of a refund, which follows the bank, that day anywhere."""
-    return at.date() if name in WHOLE_DAYS else at.astimezone(now.tzinfo).date()
-
-
 def deadline_day(name: DeadlineId, at: datetime, now: datetime) -> str:
     """When a deadline ends where the user is: `Sat 28 Nov 07:59`; for a refund the day, for banks know no hours."""
     return day_words(last_day(name, at, now), now) if name in WHOLE_DAYS else hour_words(at, now)
@@ -59,7 +54,7 @@ def deadline_day(name: DeadlineId, at: datetime, now: datetime) -> str:
 def deadline_stamp(name: DeadlineId, at: datetime, now: datetime) -> str:
     """When a deadline ends where the user is, as scripts like it: `2026-11-28T07:59`; for a refund the day alone."""
     if name in WHOLE_DAYS:
-        return at.date().isoformat()
+        return last_day(name, at, now).isoformat()
     return at.astimezone(now.tzinfo).replace(tzinfo=None).isoformat(timespec="minutes")
 
 
