@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from aliorder.domain.advice import Advice, ReasonFound, StageFound
+from aliorder.domain.advice import ActionFound, Advice, ReasonFound, StageFound
 from aliorder.domain.amounts import Amounts
 from aliorder.domain.dates import days_left
 from aliorder.domain.findings import DueDate, Refund, RefundStep
@@ -22,28 +22,17 @@ Document = dict[str, object]
 def advice_document(advice: Advice, policy: Policy) -> Document:
     """The advice as one JSON object; days are `YYYY-MM-DD`, moments ISO 8601 with offset, unknown is `None`."""
     blanks = Blanks(advice, policy)
-    action = advice.action
     return {
         "schema": "aliorder.advice/1",
         "now": advice.now.isoformat(timespec="seconds"),
         "order": advice.order.number,
         "stage": stage_document(advice.stage),
-        "action": {
-            "id": action.id,
-            "label": ACTION_LABELS[action.id],
-            "claim": action.claim,
-            "until": moment_text(action.until),
-            "by": moment_text(action.by),
-            "steps": step_texts(advice, blanks),
-        },
+        "action": {**action_document(advice.action), "steps": step_texts(advice, blanks)},
         "reason": advice.reason and reason_document(advice.reason),
         "refund": advice.refund and refund_document(advice.refund),
         "deadlines": [deadline_document(deadline, advice.now) for deadline in advice.deadlines],
         "warnings": [{"id": name, "text": text} for name, text in warning_texts(advice, blanks)],
-        "because": [
-            {"rule": ground.rule, "text": ground_text(ground, blanks), "sources": ground.sources}
-            for ground in advice.because
-        ],
+        "because": ground_documents(advice, blanks),
         "missing": advice.missing,
     }
 
@@ -75,6 +64,25 @@ def stageless_document(number: str | None, now: datetime, missing: Sequence[str]
 def stage_document(stage: StageFound) -> Document:
     """The stage, and the day or moment since which it holds."""
     return {"id": stage.id, "label": STAGE_LABELS[stage.id], "since": since_text(stage.since)}
+
+
+def action_document(action: ActionFound) -> Document:
+    """What to do, until or by when, without the steps."""
+    return {
+        "id": action.id,
+        "label": ACTION_LABELS[action.id],
+        "claim": action.claim,
+        "until": moment_text(action.until),
+        "by": moment_text(action.by),
+    }
+
+
+def ground_documents(advice: Advice, blanks: Blanks) -> list[Document]:
+    """The rules that decided, each with its sentence and its sources."""
+    return [
+        {"rule": ground.rule, "text": ground_text(ground, blanks), "sources": ground.sources}
+        for ground in advice.because
+    ]
 
 
 def reason_document(reason: ReasonFound) -> Document:

@@ -10,14 +10,16 @@ from aliorder.domain.policy import Policy
 from aliorder.domain.vocabulary import EventKind
 from aliorder.exporters.advice_document import (
     Document,
+    action_document,
     deadline_document,
+    ground_documents,
     moment_text,
     refund_document,
     stage_document,
 )
 from aliorder.words.forks import FORK_LABELS
-from aliorder.words.labels import ACTION_LABELS, EVENT_LABELS, REASON_LABELS
-from aliorder.words.telling import Blanks, ground_text
+from aliorder.words.labels import EVENT_LABELS, REASON_LABELS
+from aliorder.words.telling import Blanks
 
 A_SECOND = timedelta(seconds=1)
 
@@ -37,24 +39,14 @@ def plan_document(plan: Plan, policy: Policy) -> Document:
 def leg_document(leg: Leg, policy: Policy) -> Document:
     """A stretch of the road: from when until when, where the order stands, what to do and why."""
     advice = leg.advice
-    action = advice.action
     return {
         "from": moment_text(leg.start),
         "until": moment_text(leg.end and later(leg.end, -A_SECOND)),
         "stage": stage_document(advice.stage),
-        "action": {
-            "id": action.id,
-            "label": ACTION_LABELS[action.id],
-            "claim": action.claim,
-            "until": moment_text(action.until),
-            "by": moment_text(action.by),
-        },
+        "action": action_document(advice.action),
         "reason": advice.reason and {"id": advice.reason.pick.id, "label": REASON_LABELS[advice.reason.pick.id]},
         "refund": advice.refund and refund_document(advice.refund),
-        "because": [
-            {"rule": ground.rule, "text": ground_text(ground, Blanks(advice, policy)), "sources": list(ground.sources)}
-            for ground in advice.because
-        ],
+        "because": ground_documents(advice, Blanks(advice, policy)),
     }
 
 

@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from aliorder.domain.findings import Count, CountUnit, Refund, RefundStep, Since
+from aliorder.domain.findings import Count, Refund, RefundStep, Since
 from aliorder.domain.policy import Policy
 from aliorder.words.dates import day_words, range_words
+from aliorder.words.figures import span_words
 from aliorder.words.labels import CREDIT_LABELS, REFUND_STEP_LABELS
-
-UNIT_WORDS: Mapping[CountUnit, tuple[str, str]] = {
-    "hours": ("hour", "hours"),
-    "calendar-days": ("day", "days"),
-    "days": ("day", "days"),
-    "business-days": ("business day", "business days"),
-}
 
 COUNTED: Mapping[Since, str] = {
     "cancel-accepted": "{span} from the cancellation",
@@ -58,7 +52,7 @@ def counted_words(count: Count | None) -> str | None:
         return None
     numbers = f"day {count.most}" if count.least == count.most else f"day {count.least} to day {count.most}"
     text = "at once" if count == NO_TIME else COUNTED[count.since]
-    told = text.format(span=span_words(count), least=count.least, most=count.most, numbers=numbers)
+    told = text.format(span=range_of_days(count), least=count.least, most=count.most, numbers=numbers)
     return told + safely_words(count)
 
 
@@ -69,12 +63,12 @@ def safely_words(count: Count) -> str:
     return f", counted as {'a business day' if count.most == 1 else 'business days'} to be safe"
 
 
-def span_words(count: Count) -> str:
+def range_of_days(count: Count) -> str:
     """`3 to 20 business days`, `up to 3 days`, `1 business day`, `at once`; days of no named unit as `3 to 5 days`."""
     least, most = count.least or 0, count.most or 0
     if most == 0:
         return "at once"
-    upper = f"{most} {UNIT_WORDS[count.unit][most != 1]}"
+    upper = span_words(most, "days" if count.unit == "calendar-days" else count.unit)
     if least == most:
         return upper
     return f"{least} to {upper}" if least else f"up to {upper}"
@@ -95,7 +89,7 @@ def fallback_words(refund: Refund, policy: Policy) -> str | None:
     if not refund.fallback or credit is None:
         return None
     if refund.method is None:
-        return f"how it was paid is not known; the general {span_words(credit)} are used"
+        return f"how it was paid is not known; the general {range_of_days(credit)} are used"
     method = policy.methods.get(refund.method)
     name = "this method" if method is None or method.id == "other" else method.label
-    return f"no figure of its own is known for {name}; the general {span_words(credit)} are used"
+    return f"no figure of its own is known for {name}; the general {range_of_days(credit)} are used"
