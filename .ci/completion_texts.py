@@ -59,10 +59,16 @@ class Program(NamedTuple):
         for command in self.commands:
             yield from ((command.name, place, takes) for place, takes in enumerate(command.arguments) if takes != "any")
 
-    def takes(self) -> dict[str, str]:
-        """What each option with a value takes, by each of its names."""
-        every = [self.options, *(command.options for command in self.commands)]
-        return {name: each.takes for group in every for each in group if each.takes for name in each.names}
+    def takes(self) -> dict[tuple[str, str], str]:
+        """What each option with a value takes, by its command, '' before any, and each of its names."""
+        every = {"": self.options, **{command.name: command.options for command in self.commands}}
+        return {
+            (command, name): each.takes
+            for command, options in every.items()
+            for each in options
+            if each.takes
+            for name in each.names
+        }
 
 
 def filled(template: str, **parts: str) -> str:
@@ -95,9 +101,9 @@ _aliorder_list() {
     esac
 }
 
-# What an option takes: a list, file, dir or any; nothing for a flag.
+# What an option of a command takes: a list, file, dir or any; nothing for a flag.
 _aliorder_takes() {
-    case $1 in
+    case $1/$2 in
         @takes@
     esac
 }
@@ -143,7 +149,7 @@ _aliorder() {
         if [[ -n $option ]]; then
             option=''
         elif [[ $word == -* ]]; then
-            [[ $word != *=* && -n $(_aliorder_takes "$word") ]] && option=$word
+            [[ $word != *=* && -n $(_aliorder_takes "$command" "$word") ]] && option=$word
         elif [[ -z $command ]]; then
             command=$word
         elif [[ ' @groups@ ' == *" $command "* ]]; then
@@ -156,7 +162,7 @@ _aliorder() {
         option=${cur%%=*} start=${cur%%=*}= cur=${cur#*=}
     fi
     if [[ -n $option ]]; then
-        takes=$(_aliorder_takes "$option")
+        takes=$(_aliorder_takes "$command" "$option")
     elif [[ $cur == -* ]]; then
         takes=options
     elif [[ -z $command ]]; then
@@ -189,8 +195,8 @@ def bash(program: Program) -> str:
     """The file for bash."""
     lists = {"commands": [each.name for each in program.top()], **program.lists}
     takes: dict[str, list[str]] = {}
-    for name, what in program.takes().items():
-        takes.setdefault(what, []).append(name)
+    for (command, name), what in program.takes().items():
+        takes.setdefault(what, []).append(f"'{command}/{name}'")
     return filled(
         BASH,
         made=MADE,
@@ -322,7 +328,7 @@ def zsh_list(name: str, values: Values, after_equals: Mapping[str, str]) -> str:
     pairs = indented((zsh_value(value.removesuffix("="), label) for value, label in values.items()), 4)
     if not have_equals(values):
         return filled(ZSH_LIST, name=name, values=pairs, then="", more="")
-    then = "_message when" if after_equals[name] == "any" else f"_aliorder_{after_equals[name]}"
+    then = f"_message {name}" if after_equals[name] == "any" else f"_aliorder_{after_equals[name]}"
     return filled(ZSH_LIST, name=name, values=pairs, then=filled(ZSH_AFTER_EQUALS, then=then), more=" -S '='")
 
 
@@ -443,7 +449,7 @@ def fish(program: Program) -> str:
         made=MADE,
         groups=" ".join(program.groups()),
         lists=indented((line for name, values in program.lists.items() for line in fish_list(name, values)), 8),
-        takes=" ".join(program.takes()),
+        takes=" ".join(dict.fromkeys(name for _, name in program.takes())),
         completes="\n".join(completes),
     )
 
@@ -521,7 +527,7 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
     $place = 0
     foreach ($word in $words) {
         if ($option) { $option = '' }
-        elseif ($word.StartsWith('-')) { if ($takes.ContainsKey($word)) { $option = $word } }
+        elseif ($word.StartsWith('-')) { if ($takes.ContainsKey("$command/$word")) { $option = $word } }
         elseif (-not $command) { $command = $word }
         elseif ($groups -contains $command) { $command = "$command $word" }
         else { $place++ }
@@ -534,7 +540,7 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
         $start = $option + '='
         $current = $Matches[2]
     }
-    if ($option) { $list = $takes[$option] }
+    if ($option) { $list = $takes["$command/$option"] }
     elseif ($current.StartsWith('-')) { $list = '' }
     elseif (-not $command) { $list = 'commands' }
     elseif ($arguments.ContainsKey("$command/$place")) { $list = $arguments["$command/$place"] }
@@ -571,7 +577,13 @@ def powershell(program: Program) -> str:
             ),
             8,
         ),
-        takes=indented((f"{pwsh_quoted(name)} = {pwsh_quoted(what)}" for name, what in program.takes().items()), 8),
+        takes=indented(
+            (
+                f"{pwsh_quoted(f'{command}/{name}')} = {pwsh_quoted(what)}"
+                for (command, name), what in program.takes().items()
+            ),
+            8,
+        ),
         options=indented(
             (
                 line

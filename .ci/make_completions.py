@@ -16,12 +16,17 @@ import typer
 from completion_texts import SHELLS, Command, Option, Program, Values
 
 from aliorder.cli.app import app
+from aliorder.cli.choice import TABLE
 from aliorder.cli.commands.edit import FIELDS
 from aliorder.cli.session import Color
 from aliorder.domain.countries import COUNTRIES
 from aliorder.domain.policy_review import FINDINGS, figures_on
+from aliorder.domain.typed import CURRENCIES
 from aliorder.domain.vocabulary import ACTIONS, COUPONS, DEADLINE_KINDS, EVENT_KINDS, PARCELS, STAGES, WHYS
+from aliorder.importers.columns import FACTS
+from aliorder.importers.known import IMPORTERS
 from aliorder.policies import load_policy
+from aliorder.words.columns import LABELS as COLUMN_LABELS
 from aliorder.words.figures import figure_label
 from aliorder.words.labels import (
     ACTION_LABELS,
@@ -36,6 +41,7 @@ from aliorder.words.labels import (
 DEFAULT = Path(__file__).resolve().parents[1] / "completions"
 
 WHENS = {"today": "", "yesterday": "", "now": "this moment", "unknown": "the day is not known"}
+FACT_LABELS: Values = dict((*EVENT_LABELS.items(), *DEADLINE_LABELS.items(), *COLUMN_LABELS.items()))
 LISTS: Mapping[str, Values] = {
     "event": {f"{kind}=": EVENT_LABELS[kind] for kind in EVENT_KINDS},
     "deadline": {f"{kind}=": DEADLINE_LABELS[kind] for kind in DEADLINE_KINDS},
@@ -54,7 +60,15 @@ LISTS: Mapping[str, Values] = {
     "color": dict.fromkeys(get_args(Color), ""),
     "when": WHENS,
     "day": {day: label for day, label in WHENS.items() if day != "unknown"},
-    "format": {"ics": "calendar file"},
+    "import-format": {
+        **{importer.name: importer.label for importer in IMPORTERS},
+        TABLE: "any other table, by --column or --map",
+    },
+    "export-format": {"json": "everything", "csv": "for a spreadsheet", "ics": "the deadlines for a calendar"},
+    "date-order": {"dmy": "22/11/2026", "mdy": "11/22/2026", "ymd": "2026/11/22"},
+    "decimal": {"comma": "1,50", "point": "1.50"},
+    "currency": dict.fromkeys(sorted(CURRENCIES), ""),
+    "column": {f"{fact}=": FACT_LABELS.get(fact, "") for fact in FACTS},
     "shell": dict.fromkeys(("bash", "zsh", "fish", "powershell"), ""),
     "schema": {
         name.removesuffix(".json"): ""
@@ -83,10 +97,19 @@ OF_OPTION: Mapping[str, str] = {
     "--from": "day",
     "--home": "dir",
     "--only": "finding",
-    "--format": "format",
     "--ics": "file",
+    "--seen": "day",
+    "--date-order": "date-order",
+    "--decimal": "decimal",
+    "--currency": "currency",
+    "--column": "column",
+    "import --format": "import-format",
+    "export --format": "export-format",
 }
-"""What an option takes, wherever it stands: a list, `dir` or `file`; any other takes what the user likes."""
+"""What an option takes, in any command or in the one it stands behind: a list, `dir` or `file`.
+
+Any other option takes what the user likes.
+"""
 
 OF_ARGUMENT: Mapping[tuple[str, str], str] = {
     ("record", "kind"): "kind",
@@ -96,6 +119,8 @@ OF_ARGUMENT: Mapping[tuple[str, str], str] = {
     ("policy show", "name"): "figure",
     ("policy sources", "name"): "source",
     ("export", "target"): "file",
+    ("backup", "target"): "file",
+    ("restore", "file"): "file",
 }
 """What an argument of a command takes."""
 
@@ -108,7 +133,7 @@ def program() -> Program:
         each for name in group.list_commands(context) for each in commands_of(name, group.get_command(context, name))
     )
     lists = {**LISTS, **subcommands(commands)}
-    every = Program(options(group, context), commands, lists, {"event": "when", "deadline": "any"})
+    every = Program(options(group, context), commands, lists, {"event": "when", "deadline": "any", "column": "any"})
     used = {*every.takes().values(), *(what for _, _, what in every.places()), *every.after_equals.values()}
     return every._replace(lists={name: values for name, values in lists.items() if name in used})
 
@@ -151,15 +176,16 @@ def options(found: Any, context: Any) -> tuple[Option, ...]:
         Option(
             (*sorted(each.opts, key=len), *each.secondary_opts),
             first_line(each.help),
-            None if each.is_flag else takes(each.opts),
+            None if each.is_flag else takes(context.info_name, each.opts),
         )
         for each in params
     )
 
 
-def takes(names: list[str]) -> str:
-    """What an option with a value takes."""
-    return next((OF_OPTION[name] for name in names if name in OF_OPTION), "any")
+def takes(command: str, names: list[str]) -> str:
+    """What an option with a value takes; what is said of it in this command counts first."""
+    spelled = (*(f"{command} {name}" for name in names), *names)
+    return next((OF_OPTION[name] for name in spelled if name in OF_OPTION), "any")
 
 
 def first_line(text: str) -> str:

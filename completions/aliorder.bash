@@ -2,7 +2,7 @@
 
 _aliorder_list() {
     case $1 in
-        commands) echo 'advise add edit remove record list show history explain plan reasons payments refund refunds due policy import export undo paths schema' ;;
+        commands) echo 'advise add edit remove record list show history explain plan reasons payments refund refunds due policy import export undo backup restore wipe paths schema' ;;
         event) echo 'placed= paid= payment-verified= expired= message-sent= cancel-requested= cancel-refused= cancel-accepted= cancelled-by-buyer= cancelled-by-seller= cancelled-by-platform= part-shipped= shipped= delivery-failed= reshipped= extension-asked= delivery-refused= delivered= receipt-confirmed= dispute-opened= dispute-refused= dispute-agreed= dispute-won= dispute-lost= dispute-cancelled= appealed= return-agreed= return-sent= return-received= refund-started= bank-form-filled= payout-asked= refund-completed= refund-received= refund-chased= claimed-outside= frozen= unfrozen=' ;;
         deadline) echo 'pay-by= ship-by= deliver-by= protection-until= dispute-until= return-by=' ;;
         kind) echo 'placed paid payment-verified expired message-sent cancel-requested cancel-refused cancel-accepted cancelled-by-buyer cancelled-by-seller cancelled-by-platform part-shipped shipped delivery-failed reshipped extension-asked delivery-refused delivered receipt-confirmed dispute-opened dispute-refused dispute-agreed dispute-won dispute-lost dispute-cancelled appealed return-agreed return-sent return-received refund-started bank-form-filled payout-asked refund-completed refund-received refund-chased claimed-outside frozen unfrozen' ;;
@@ -20,34 +20,44 @@ _aliorder_list() {
         color) echo 'auto always never' ;;
         when) echo 'today yesterday now unknown' ;;
         day) echo 'today yesterday now' ;;
-        format) echo 'ics' ;;
-        schema) echo 'advice-list advice due explain history import list order paths payments plan policy-check policy reasons refund refunds sources' ;;
+        import-format) echo 'site-json site-har site-captures order-exporter shopper-csv shopper-json nrbrook-orders nrbrook-lines andrew-melnyk chriskomus stoneddiscord privacy-export eml mbox saved-page paypal aliorder-json aliorder-csv table' ;;
+        export-format) echo 'json csv ics' ;;
+        date-order) echo 'dmy mdy ymd' ;;
+        decimal) echo 'comma point' ;;
+        currency) echo 'AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG' ;;
+        column) echo 'order= order-title= status= store= total= currency= payment= country= tracking= note= line= title= quantity= price= placed= paid= payment-verified= expired= message-sent= cancel-requested= cancel-refused= cancel-accepted= cancelled-by-buyer= cancelled-by-seller= cancelled-by-platform= part-shipped= shipped= delivery-failed= reshipped= extension-asked= delivery-refused= delivered= receipt-confirmed= dispute-opened= dispute-refused= dispute-agreed= dispute-won= dispute-lost= dispute-cancelled= appealed= return-agreed= return-sent= return-received= refund-started= bank-form-filled= payout-asked= refund-completed= refund-received= refund-chased= claimed-outside= frozen= unfrozen= pay-by= ship-by= deliver-by= protection-until= dispute-until= return-by=' ;;
+        schema) echo 'advice-list advice backups due explain export history import list order paths payments plan policy-check policy reasons refund refunds sources' ;;
         policy-command) echo 'show check sources' ;;
     esac
 }
 
-# What an option takes: a list, file, dir or any; nothing for a flag.
+# What an option of a command takes: a list, file, dir or any; nothing for a flag.
 _aliorder_takes() {
-    case $1 in
-        --now | --from) echo day ;;
-        --home) echo dir ;;
-        --color) echo color ;;
-        --event) echo event ;;
-        --deadline) echo deadline ;;
-        --why) echo why ;;
-        --payment | --method) echo payment ;;
-        --site-status | --total | --title | --store | --alias | --item | --tracking | --note | --amount | --due-within | --within) echo any ;;
-        --parcel) echo parcel ;;
-        --coupon) echo coupon ;;
-        --country) echo country ;;
-        --drop-event) echo kind ;;
-        --clear) echo field ;;
-        --on) echo when ;;
-        --stage) echo stage ;;
-        --action) echo action ;;
-        --ics) echo file ;;
-        --only) echo finding ;;
-        --format) echo format ;;
+    case $1/$2 in
+        '/--now' | 'refund/--from' | 'import/--seen') echo day ;;
+        '/--home') echo dir ;;
+        '/--color') echo color ;;
+        'advise/--event' | 'add/--event' | 'edit/--event' | 'explain/--event' | 'plan/--event') echo event ;;
+        'advise/--deadline' | 'add/--deadline' | 'edit/--deadline' | 'explain/--deadline' | 'plan/--deadline') echo deadline ;;
+        'advise/--why' | 'add/--why' | 'edit/--why' | 'explain/--why' | 'plan/--why' | 'reasons/--why') echo why ;;
+        'advise/--payment' | 'add/--payment' | 'edit/--payment' | 'explain/--payment' | 'plan/--payment' | 'refund/--method') echo payment ;;
+        'advise/--site-status' | 'advise/--total' | 'advise/--title' | 'advise/--store' | 'advise/--alias' | 'advise/--item' | 'advise/--tracking' | 'advise/--note' | 'add/--site-status' | 'add/--total' | 'add/--title' | 'add/--store' | 'add/--alias' | 'add/--item' | 'add/--tracking' | 'add/--note' | 'edit/--site-status' | 'edit/--total' | 'edit/--title' | 'edit/--store' | 'edit/--alias' | 'edit/--item' | 'edit/--tracking' | 'edit/--note' | 'record/--amount' | 'list/--due-within' | 'explain/--site-status' | 'explain/--total' | 'explain/--title' | 'explain/--store' | 'explain/--alias' | 'explain/--item' | 'explain/--tracking' | 'explain/--note' | 'plan/--site-status' | 'plan/--total' | 'plan/--title' | 'plan/--store' | 'plan/--alias' | 'plan/--item' | 'plan/--tracking' | 'plan/--note' | 'due/--within' | 'import/--encoding' | 'import/--order' | 'import/--map' | 'export/--due-within') echo any ;;
+        'advise/--parcel' | 'add/--parcel' | 'edit/--parcel' | 'explain/--parcel' | 'plan/--parcel') echo parcel ;;
+        'advise/--coupon' | 'add/--coupon' | 'edit/--coupon' | 'explain/--coupon' | 'plan/--coupon') echo coupon ;;
+        'advise/--country' | 'add/--country' | 'edit/--country' | 'explain/--country' | 'plan/--country' | 'refund/--country') echo country ;;
+        'edit/--drop-event') echo kind ;;
+        'edit/--clear') echo field ;;
+        'record/--on') echo when ;;
+        'list/--stage' | 'reasons/--stage' | 'export/--stage') echo stage ;;
+        'list/--action' | 'export/--action') echo action ;;
+        'due/--ics') echo file ;;
+        'policy check/--only') echo finding ;;
+        'import/--format') echo import-format ;;
+        'import/--date-order') echo date-order ;;
+        'import/--decimal') echo decimal ;;
+        'import/--currency') echo currency ;;
+        'import/--column') echo column ;;
+        'export/--format') echo export-format ;;
     esac
 }
 
@@ -73,9 +83,12 @@ _aliorder_options() {
         'policy show') echo '--json -h --help' ;;
         'policy check') echo '--only --exit-code --json -h --help' ;;
         'policy sources') echo '--json -h --help' ;;
-        'import') echo '--dry-run --json -h --help' ;;
-        'export') echo '--format -h --help' ;;
+        'import') echo '--dry-run --format --formats --seen --date-order --decimal --currency --encoding --trust-numbers --order --column --map --keep-raw --reparse --json -h --help' ;;
+        'export') echo '--format --stage --action --open --due-within --plain -h --help' ;;
         'undo') echo '-h --help' ;;
+        'backup') echo '--list --json -h --help' ;;
+        'restore') echo '-y --yes --dry-run -h --help' ;;
+        'wipe') echo '-y --yes --dry-run --settings -h --help' ;;
         'paths') echo '--json -h --help' ;;
         'schema') echo '-h --help' ;;
     esac
@@ -89,6 +102,8 @@ _aliorder_argument() {
         'policy sources'/0) echo source ;;
         'import'/*) echo file ;;
         'export'/0) echo file ;;
+        'backup'/0) echo file ;;
+        'restore'/0) echo file ;;
         'schema'/0) echo schema ;;
         *) echo any ;;
     esac
@@ -122,7 +137,7 @@ _aliorder() {
         if [[ -n $option ]]; then
             option=''
         elif [[ $word == -* ]]; then
-            [[ $word != *=* && -n $(_aliorder_takes "$word") ]] && option=$word
+            [[ $word != *=* && -n $(_aliorder_takes "$command" "$word") ]] && option=$word
         elif [[ -z $command ]]; then
             command=$word
         elif [[ ' policy ' == *" $command "* ]]; then
@@ -135,7 +150,7 @@ _aliorder() {
         option=${cur%%=*} start=${cur%%=*}= cur=${cur#*=}
     fi
     if [[ -n $option ]]; then
-        takes=$(_aliorder_takes "$option")
+        takes=$(_aliorder_takes "$command" "$option")
     elif [[ $cur == -* ]]; then
         takes=options
     elif [[ -z $command ]]; then
@@ -146,6 +161,7 @@ _aliorder() {
     case $takes/$cur in
         event/*=*) takes=when start+=${cur%%=*}= cur=${cur#*=} ;;
         deadline/*=*) takes=any start+=${cur%%=*}= cur=${cur#*=} ;;
+        column/*=*) takes=any start+=${cur%%=*}= cur=${cur#*=} ;;
     esac
     [[ $COMP_WORDBREAKS == *=* ]] && start=''
     local IFS=$'\n'

@@ -36,10 +36,20 @@ function __aliorder_list
             printf '%s\n' 'today' 'yesterday' 'now	this moment' 'unknown	the day is not known'
         case day
             printf '%s\n' 'today' 'yesterday' 'now	this moment'
-        case format
-            printf '%s\n' 'ics	calendar file'
+        case import-format
+            printf '%s\n' 'site-json	an order list, order, tracking or refund page as the site sends it (JSON, JSONP)' 'site-har	a browser\'s recording of order pages (HAR)' 'site-captures	answers of the site\'s order pages, captured by a script (JSON)' 'order-exporter	the CSV of the order exporter extension' 'shopper-csv	the CSV of the Shopper Inventory extension' 'shopper-json	items saved by the browser extension shopper inventory (JSON)' 'nrbrook-orders	the CSV of orders of nrbrook\'s order export' 'nrbrook-lines	the CSV of items of nrbrook\'s order export' 'andrew-melnyk	the file of andrew-melnyk\'s orders scrapper' 'chriskomus	the rows of chriskomus\' order exporter, saved as TSV' 'stoneddiscord	the list of stonedDiscord\'s script of 2020' 'privacy-export	the workbook of the data that AliExpress has about you' 'eml	an order mail (.eml, Maildir)' 'mbox	mailbox (.mbox)' 'saved-page	order list or order detail as a web page saved by the browser (HTML, MHTML)' 'paypal	PayPal activity or statement (CSV)' 'aliorder-json	an export of aliorder (JSON)' 'aliorder-csv	an export of aliorder (CSV)' 'table	any other table, by --column or --map'
+        case export-format
+            printf '%s\n' 'json	everything' 'csv	for a spreadsheet' 'ics	the deadlines for a calendar'
+        case date-order
+            printf '%s\n' 'dmy	22/11/2026' 'mdy	11/22/2026' 'ymd	2026/11/22'
+        case decimal
+            printf '%s\n' 'comma	1,50' 'point	1.50'
+        case currency
+            printf '%s\n' 'AED' 'AFN' 'ALL' 'AMD' 'ANG' 'AOA' 'ARS' 'AUD' 'AWG' 'AZN' 'BAM' 'BBD' 'BDT' 'BGN' 'BHD' 'BIF' 'BMD' 'BND' 'BOB' 'BRL' 'BSD' 'BTN' 'BWP' 'BYN' 'BZD' 'CAD' 'CDF' 'CHF' 'CLP' 'CNY' 'COP' 'CRC' 'CUP' 'CVE' 'CZK' 'DJF' 'DKK' 'DOP' 'DZD' 'EGP' 'ERN' 'ETB' 'EUR' 'FJD' 'FKP' 'GBP' 'GEL' 'GHS' 'GIP' 'GMD' 'GNF' 'GTQ' 'GYD' 'HKD' 'HNL' 'HTG' 'HUF' 'IDR' 'ILS' 'INR' 'IQD' 'IRR' 'ISK' 'JMD' 'JOD' 'JPY' 'KES' 'KGS' 'KHR' 'KMF' 'KPW' 'KRW' 'KWD' 'KYD' 'KZT' 'LAK' 'LBP' 'LKR' 'LRD' 'LSL' 'LYD' 'MAD' 'MDL' 'MGA' 'MKD' 'MMK' 'MNT' 'MOP' 'MRU' 'MUR' 'MVR' 'MWK' 'MXN' 'MYR' 'MZN' 'NAD' 'NGN' 'NIO' 'NOK' 'NPR' 'NZD' 'OMR' 'PAB' 'PEN' 'PGK' 'PHP' 'PKR' 'PLN' 'PYG' 'QAR' 'RON' 'RSD' 'RUB' 'RWF' 'SAR' 'SBD' 'SCR' 'SDG' 'SEK' 'SGD' 'SHP' 'SLE' 'SOS' 'SRD' 'SSP' 'STN' 'SVC' 'SYP' 'SZL' 'THB' 'TJS' 'TMT' 'TND' 'TOP' 'TRY' 'TTD' 'TWD' 'TZS' 'UAH' 'UGX' 'USD' 'UYU' 'UZS' 'VED' 'VES' 'VND' 'VUV' 'WST' 'XAF' 'XCD' 'XOF' 'XPF' 'YER' 'ZAR' 'ZMW' 'ZWG'
+        case column
+            printf '%s\n' 'order=	order number' 'order-title=	title of the whole order' 'status=	status of the order' 'store=	store' 'total=	total of the order' 'currency=	currency' 'payment=	way of paying' 'country=	country' 'tracking=	tracking number' 'note=	a note' 'line=	number of the order line' 'title=	title of the item' 'quantity=	how many pieces' 'price=	price of one piece' 'placed=	day of the order' 'paid=	day of the payment' 'payment-verified=	payment verified' 'expired=	payment time ran out' 'message-sent=	message to the seller sent' 'cancel-requested=	cancellation requested' 'cancel-refused=	cancellation refused by the seller' 'cancel-accepted=	cancellation accepted by the seller' 'cancelled-by-buyer=	cancelled by you' 'cancelled-by-seller=	cancelled by the seller' 'cancelled-by-platform=	cancelled by AliExpress' 'part-shipped=	a part shipped' 'shipped=	day of shipping' 'delivery-failed=	delivery failed or cancelled' 'reshipped=	sent again' 'extension-asked=	longer protection asked for' 'delivery-refused=	parcel refused, on its way back' 'delivered=	day of delivery' 'receipt-confirmed=	receipt confirmed' 'dispute-opened=	dispute opened' 'dispute-refused=	dispute refused by the seller' 'dispute-agreed=	dispute agreed by the seller' 'dispute-won=	dispute won' 'dispute-lost=	dispute lost' 'dispute-cancelled=	dispute cancelled' 'appealed=	appealed' 'return-agreed=	return agreed' 'return-sent=	return posted' 'return-received=	return received by the seller' 'refund-started=	refund processed by AliExpress' 'bank-form-filled=	bank form filled in' 'payout-asked=	payout from the Alipay account asked for' 'refund-completed=	refund completed, says the site' 'refund-received=	day on which money came back' 'refund-chased=	asked where the refund is' 'claimed-outside=	claimed outside AliExpress' 'frozen=	frozen' 'unfrozen=	no longer frozen' 'pay-by=	time to pay ends' 'ship-by=	seller has to ship' 'deliver-by=	promised delivery' 'protection-until=	Buyer Protection ends' 'dispute-until=	last day for a dispute' 'return-by=	return posted and number entered'
         case schema
-            printf '%s\n' 'advice-list' 'advice' 'due' 'explain' 'history' 'import' 'list' 'order' 'paths' 'payments' 'plan' 'policy-check' 'policy' 'reasons' 'refund' 'refunds' 'sources'
+            printf '%s\n' 'advice-list' 'advice' 'backups' 'due' 'explain' 'export' 'history' 'import' 'list' 'order' 'paths' 'payments' 'plan' 'policy-check' 'policy' 'reasons' 'refund' 'refunds' 'sources'
         case policy-command
             printf '%s\n' 'show	The figures that hold today, yours among them; one in full' 'check	What in the figures is worth a second look' 'sources	Where it all was read, and when; of one source, what rests on it'
     end
@@ -56,7 +66,7 @@ function __aliorder_words
             continue
         end
         switch $word
-            case --now --home --color --event --deadline --why --payment --site-status --parcel --coupon --total --title --store --alias --item --country --tracking --note --drop-event --clear --on --amount --stage --action --due-within --method --from --within --ics --only --format
+            case --now --home --color --event --deadline --why --payment --site-status --parcel --coupon --total --title --store --alias --item --country --tracking --note --drop-event --clear --on --amount --stage --action --due-within --method --from --within --ics --only --format --seen --date-order --decimal --currency --encoding --order --column --map
                 set skip yes
             case '-*'
             case '*'
@@ -106,9 +116,12 @@ complete -c aliorder -n '__aliorder_at ""' -a refund -d 'When the money will be 
 complete -c aliorder -n '__aliorder_at ""' -a refunds -d 'The money on its way: every refund that is owed to you, overdue first'
 complete -c aliorder -n '__aliorder_at ""' -a due -d 'The deadlines of all open orders, soonest first, overdue ones on top'
 complete -c aliorder -n '__aliorder_at ""' -a policy -d 'What aliorder believes AliExpress does: the figures, and where they were read'
-complete -c aliorder -n '__aliorder_at ""' -a import -d 'Take in orders from files saved from the site: its order list or an order\'s detail, as JSON'
-complete -c aliorder -n '__aliorder_at ""' -a export -d 'The deadlines of all open orders, as a file for your calendar program'
+complete -c aliorder -n '__aliorder_at ""' -a import -d 'Take in orders from files: saved from the site, mails, exporters\' tables, PayPal\'s activity, our own export'
+complete -c aliorder -n '__aliorder_at ""' -a export -d 'The kept orders as a file: json with everything, csv for a spreadsheet, ics with the deadlines for a calendar'
 complete -c aliorder -n '__aliorder_at ""' -a undo -d 'Take back the last change: add, edit, remove, record or import. Again for the one before'
+complete -c aliorder -n '__aliorder_at ""' -a backup -d 'Copy all orders, with what undo needs, into one file'
+complete -c aliorder -n '__aliorder_at ""' -a restore -d 'Put back all orders as a backup holds them'
+complete -c aliorder -n '__aliorder_at ""' -a wipe -d 'Delete all that aliorder keeps: the orders, their backups, and files kept whole'
 complete -c aliorder -n '__aliorder_at ""' -a paths -d 'Where aliorder keeps what it knows. Nothing of it is ever sent anywhere'
 complete -c aliorder -n '__aliorder_at ""' -a schema -d 'The JSON Schema of a document that aliorder prints'
 complete -c aliorder -n '__aliorder_at ""' -l now -x -a '(__aliorder_list day)' -d 'Take this for now; a day means its noon'
@@ -280,12 +293,40 @@ complete -c aliorder -n '__aliorder_at "policy check"' -l json -d 'Print JSON (s
 complete -c aliorder -n '__aliorder_at "policy check"' -s h -l help -d 'Show this message and exit'
 complete -c aliorder -n '__aliorder_at "policy sources"' -l json -d 'Print JSON (schema aliorder.sources/1)'
 complete -c aliorder -n '__aliorder_at "policy sources"' -s h -l help -d 'Show this message and exit'
-complete -c aliorder -n '__aliorder_at import' -l dry-run -d 'Say what would change, and change nothing'
+complete -c aliorder -n '__aliorder_at import' -l dry-run -d 'Say what would be new and what would change; change nothing'
+complete -c aliorder -n '__aliorder_at import' -l format -x -a '(__aliorder_list import-format)' -d 'Read the files as this (--formats lists them)'
+complete -c aliorder -n '__aliorder_at import' -l formats -d 'List the formats that can be read'
+complete -c aliorder -n '__aliorder_at import' -l seen -x -a '(__aliorder_list day)' -d 'When the files were saved, where they do not say it'
+complete -c aliorder -n '__aliorder_at import' -l date-order -x -a '(__aliorder_list date-order)' -d 'How dates in figures are written'
+complete -c aliorder -n '__aliorder_at import' -l decimal -x -a '(__aliorder_list decimal)' -d 'The decimal mark of amounts'
+complete -c aliorder -n '__aliorder_at import' -l currency -x -a '(__aliorder_list currency)' -d 'The currency of amounts that name none'
+complete -c aliorder -n '__aliorder_at import' -l encoding -x -d 'The encoding of the text, e.g. cp1252; else UTF-8'
+complete -c aliorder -n '__aliorder_at import' -l trust-numbers -d 'Take order numbers that end in zeros as they stand'
+complete -c aliorder -n '__aliorder_at import' -l order -x -d 'What names no order is about this one'
+complete -c aliorder -n '__aliorder_at import' -l column -x -a '(__aliorder_pairs column any)' -d 'Which column of a table holds a fact'
+complete -c aliorder -n '__aliorder_at import' -l map -x -d 'The name of a column map, to use or to save'
+complete -c aliorder -n '__aliorder_at import' -l keep-raw -d 'Keep the files whole, addresses and all, to read them again later'
+complete -c aliorder -n '__aliorder_at import' -l reparse -d 'Read all files again that were kept whole'
 complete -c aliorder -n '__aliorder_at import' -l json -d 'Print JSON (schema aliorder.import/1)'
 complete -c aliorder -n '__aliorder_at import' -s h -l help -d 'Show this message and exit'
-complete -c aliorder -n '__aliorder_at export' -l format -x -a '(__aliorder_list format)' -d 'A calendar file. [required]'
+complete -c aliorder -n '__aliorder_at export' -l format -x -a '(__aliorder_list export-format)' -d 'The format, where the name of FILE does not tell it'
+complete -c aliorder -n '__aliorder_at export' -l stage -x -a '(__aliorder_list stage)' -d 'Only orders in this stage'
+complete -c aliorder -n '__aliorder_at export' -l action -x -a '(__aliorder_list action)' -d 'Only orders with this advice'
+complete -c aliorder -n '__aliorder_at export' -l open -d 'Only orders that need something or somebody'
+complete -c aliorder -n '__aliorder_at export' -l due-within -x -d 'Only orders with a deadline within so many days, e.g. 7d'
+complete -c aliorder -n '__aliorder_at export' -l plain -d 'CSV for programs: every text as it is, open to what a spreadsheet makes of it'
 complete -c aliorder -n '__aliorder_at export' -s h -l help -d 'Show this message and exit'
 complete -c aliorder -n '__aliorder_at undo' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at backup' -l list -d 'List the backups in that folder instead'
+complete -c aliorder -n '__aliorder_at backup' -l json -d 'With --list, print JSON (schema aliorder.backups/1)'
+complete -c aliorder -n '__aliorder_at backup' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at restore' -s y -l yes -d 'Do not ask'
+complete -c aliorder -n '__aliorder_at restore' -l dry-run -d 'Say what would change, and change nothing'
+complete -c aliorder -n '__aliorder_at restore' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at wipe' -s y -l yes -d 'Do not ask'
+complete -c aliorder -n '__aliorder_at wipe' -l dry-run -d 'List what would be deleted, and delete nothing'
+complete -c aliorder -n '__aliorder_at wipe' -l settings -d 'Delete the settings, the policy and the column maps, too'
+complete -c aliorder -n '__aliorder_at wipe' -s h -l help -d 'Show this message and exit'
 complete -c aliorder -n '__aliorder_at paths' -l json -d 'Print JSON (schema aliorder.paths/1)'
 complete -c aliorder -n '__aliorder_at paths' -s h -l help -d 'Show this message and exit'
 complete -c aliorder -n '__aliorder_at schema' -s h -l help -d 'Show this message and exit'
@@ -295,4 +336,6 @@ complete -c aliorder -n '__aliorder_at "policy show" 0' -a '(__aliorder_list fig
 complete -c aliorder -n '__aliorder_at "policy sources" 0' -a '(__aliorder_list source)'
 complete -c aliorder -n '__aliorder_at import' -F
 complete -c aliorder -n '__aliorder_at export 0' -F
+complete -c aliorder -n '__aliorder_at backup 0' -F
+complete -c aliorder -n '__aliorder_at restore 0' -F
 complete -c aliorder -n '__aliorder_at schema 0' -a '(__aliorder_list schema)'

@@ -21,9 +21,12 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('refunds', 'The money on its way: every refund that is owed to you, overdue first')
             , @('due', 'The deadlines of all open orders, soonest first, overdue ones on top')
             , @('policy', 'What aliorder believes AliExpress does: the figures, and where they were read')
-            , @('import', 'Take in orders from files saved from the site: its order list or an order''s detail, as JSON')
-            , @('export', 'The deadlines of all open orders, as a file for your calendar program')
+            , @('import', 'Take in orders from files: saved from the site, mails, exporters'' tables, PayPal''s activity, our own export')
+            , @('export', 'The kept orders as a file: json with everything, csv for a spreadsheet, ics with the deadlines for a calendar')
             , @('undo', 'Take back the last change: add, edit, remove, record or import. Again for the one before')
+            , @('backup', 'Copy all orders, with what undo needs, into one file')
+            , @('restore', 'Put back all orders as a backup holds them')
+            , @('wipe', 'Delete all that aliorder keeps: the orders, their backups, and files kept whole')
             , @('paths', 'Where aliorder keeps what it knows. Nothing of it is ever sent anywhere')
             , @('schema', 'The JSON Schema of a document that aliorder prints')
         )
@@ -706,14 +709,266 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('yesterday', 'yesterday')
             , @('now', 'this moment')
         )
-        'format' = @(
-            , @('ics', 'calendar file')
+        'import-format' = @(
+            , @('site-json', 'an order list, order, tracking or refund page as the site sends it (JSON, JSONP)')
+            , @('site-har', 'a browser''s recording of order pages (HAR)')
+            , @('site-captures', 'answers of the site''s order pages, captured by a script (JSON)')
+            , @('order-exporter', 'the CSV of the order exporter extension')
+            , @('shopper-csv', 'the CSV of the Shopper Inventory extension')
+            , @('shopper-json', 'items saved by the browser extension shopper inventory (JSON)')
+            , @('nrbrook-orders', 'the CSV of orders of nrbrook''s order export')
+            , @('nrbrook-lines', 'the CSV of items of nrbrook''s order export')
+            , @('andrew-melnyk', 'the file of andrew-melnyk''s orders scrapper')
+            , @('chriskomus', 'the rows of chriskomus'' order exporter, saved as TSV')
+            , @('stoneddiscord', 'the list of stonedDiscord''s script of 2020')
+            , @('privacy-export', 'the workbook of the data that AliExpress has about you')
+            , @('eml', 'an order mail (.eml, Maildir)')
+            , @('mbox', 'mailbox (.mbox)')
+            , @('saved-page', 'order list or order detail as a web page saved by the browser (HTML, MHTML)')
+            , @('paypal', 'PayPal activity or statement (CSV)')
+            , @('aliorder-json', 'an export of aliorder (JSON)')
+            , @('aliorder-csv', 'an export of aliorder (CSV)')
+            , @('table', 'any other table, by --column or --map')
+        )
+        'export-format' = @(
+            , @('json', 'everything')
+            , @('csv', 'for a spreadsheet')
+            , @('ics', 'the deadlines for a calendar')
+        )
+        'date-order' = @(
+            , @('dmy', '22/11/2026')
+            , @('mdy', '11/22/2026')
+            , @('ymd', '2026/11/22')
+        )
+        'decimal' = @(
+            , @('comma', '1,50')
+            , @('point', '1.50')
+        )
+        'currency' = @(
+            , @('AED', 'AED')
+            , @('AFN', 'AFN')
+            , @('ALL', 'ALL')
+            , @('AMD', 'AMD')
+            , @('ANG', 'ANG')
+            , @('AOA', 'AOA')
+            , @('ARS', 'ARS')
+            , @('AUD', 'AUD')
+            , @('AWG', 'AWG')
+            , @('AZN', 'AZN')
+            , @('BAM', 'BAM')
+            , @('BBD', 'BBD')
+            , @('BDT', 'BDT')
+            , @('BGN', 'BGN')
+            , @('BHD', 'BHD')
+            , @('BIF', 'BIF')
+            , @('BMD', 'BMD')
+            , @('BND', 'BND')
+            , @('BOB', 'BOB')
+            , @('BRL', 'BRL')
+            , @('BSD', 'BSD')
+            , @('BTN', 'BTN')
+            , @('BWP', 'BWP')
+            , @('BYN', 'BYN')
+            , @('BZD', 'BZD')
+            , @('CAD', 'CAD')
+            , @('CDF', 'CDF')
+            , @('CHF', 'CHF')
+            , @('CLP', 'CLP')
+            , @('CNY', 'CNY')
+            , @('COP', 'COP')
+            , @('CRC', 'CRC')
+            , @('CUP', 'CUP')
+            , @('CVE', 'CVE')
+            , @('CZK', 'CZK')
+            , @('DJF', 'DJF')
+            , @('DKK', 'DKK')
+            , @('DOP', 'DOP')
+            , @('DZD', 'DZD')
+            , @('EGP', 'EGP')
+            , @('ERN', 'ERN')
+            , @('ETB', 'ETB')
+            , @('EUR', 'EUR')
+            , @('FJD', 'FJD')
+            , @('FKP', 'FKP')
+            , @('GBP', 'GBP')
+            , @('GEL', 'GEL')
+            , @('GHS', 'GHS')
+            , @('GIP', 'GIP')
+            , @('GMD', 'GMD')
+            , @('GNF', 'GNF')
+            , @('GTQ', 'GTQ')
+            , @('GYD', 'GYD')
+            , @('HKD', 'HKD')
+            , @('HNL', 'HNL')
+            , @('HTG', 'HTG')
+            , @('HUF', 'HUF')
+            , @('IDR', 'IDR')
+            , @('ILS', 'ILS')
+            , @('INR', 'INR')
+            , @('IQD', 'IQD')
+            , @('IRR', 'IRR')
+            , @('ISK', 'ISK')
+            , @('JMD', 'JMD')
+            , @('JOD', 'JOD')
+            , @('JPY', 'JPY')
+            , @('KES', 'KES')
+            , @('KGS', 'KGS')
+            , @('KHR', 'KHR')
+            , @('KMF', 'KMF')
+            , @('KPW', 'KPW')
+            , @('KRW', 'KRW')
+            , @('KWD', 'KWD')
+            , @('KYD', 'KYD')
+            , @('KZT', 'KZT')
+            , @('LAK', 'LAK')
+            , @('LBP', 'LBP')
+            , @('LKR', 'LKR')
+            , @('LRD', 'LRD')
+            , @('LSL', 'LSL')
+            , @('LYD', 'LYD')
+            , @('MAD', 'MAD')
+            , @('MDL', 'MDL')
+            , @('MGA', 'MGA')
+            , @('MKD', 'MKD')
+            , @('MMK', 'MMK')
+            , @('MNT', 'MNT')
+            , @('MOP', 'MOP')
+            , @('MRU', 'MRU')
+            , @('MUR', 'MUR')
+            , @('MVR', 'MVR')
+            , @('MWK', 'MWK')
+            , @('MXN', 'MXN')
+            , @('MYR', 'MYR')
+            , @('MZN', 'MZN')
+            , @('NAD', 'NAD')
+            , @('NGN', 'NGN')
+            , @('NIO', 'NIO')
+            , @('NOK', 'NOK')
+            , @('NPR', 'NPR')
+            , @('NZD', 'NZD')
+            , @('OMR', 'OMR')
+            , @('PAB', 'PAB')
+            , @('PEN', 'PEN')
+            , @('PGK', 'PGK')
+            , @('PHP', 'PHP')
+            , @('PKR', 'PKR')
+            , @('PLN', 'PLN')
+            , @('PYG', 'PYG')
+            , @('QAR', 'QAR')
+            , @('RON', 'RON')
+            , @('RSD', 'RSD')
+            , @('RUB', 'RUB')
+            , @('RWF', 'RWF')
+            , @('SAR', 'SAR')
+            , @('SBD', 'SBD')
+            , @('SCR', 'SCR')
+            , @('SDG', 'SDG')
+            , @('SEK', 'SEK')
+            , @('SGD', 'SGD')
+            , @('SHP', 'SHP')
+            , @('SLE', 'SLE')
+            , @('SOS', 'SOS')
+            , @('SRD', 'SRD')
+            , @('SSP', 'SSP')
+            , @('STN', 'STN')
+            , @('SVC', 'SVC')
+            , @('SYP', 'SYP')
+            , @('SZL', 'SZL')
+            , @('THB', 'THB')
+            , @('TJS', 'TJS')
+            , @('TMT', 'TMT')
+            , @('TND', 'TND')
+            , @('TOP', 'TOP')
+            , @('TRY', 'TRY')
+            , @('TTD', 'TTD')
+            , @('TWD', 'TWD')
+            , @('TZS', 'TZS')
+            , @('UAH', 'UAH')
+            , @('UGX', 'UGX')
+            , @('USD', 'USD')
+            , @('UYU', 'UYU')
+            , @('UZS', 'UZS')
+            , @('VED', 'VED')
+            , @('VES', 'VES')
+            , @('VND', 'VND')
+            , @('VUV', 'VUV')
+            , @('WST', 'WST')
+            , @('XAF', 'XAF')
+            , @('XCD', 'XCD')
+            , @('XOF', 'XOF')
+            , @('XPF', 'XPF')
+            , @('YER', 'YER')
+            , @('ZAR', 'ZAR')
+            , @('ZMW', 'ZMW')
+            , @('ZWG', 'ZWG')
+        )
+        'column' = @(
+            , @('order=', 'order number')
+            , @('order-title=', 'title of the whole order')
+            , @('status=', 'status of the order')
+            , @('store=', 'store')
+            , @('total=', 'total of the order')
+            , @('currency=', 'currency')
+            , @('payment=', 'way of paying')
+            , @('country=', 'country')
+            , @('tracking=', 'tracking number')
+            , @('note=', 'a note')
+            , @('line=', 'number of the order line')
+            , @('title=', 'title of the item')
+            , @('quantity=', 'how many pieces')
+            , @('price=', 'price of one piece')
+            , @('placed=', 'day of the order')
+            , @('paid=', 'day of the payment')
+            , @('payment-verified=', 'payment verified')
+            , @('expired=', 'payment time ran out')
+            , @('message-sent=', 'message to the seller sent')
+            , @('cancel-requested=', 'cancellation requested')
+            , @('cancel-refused=', 'cancellation refused by the seller')
+            , @('cancel-accepted=', 'cancellation accepted by the seller')
+            , @('cancelled-by-buyer=', 'cancelled by you')
+            , @('cancelled-by-seller=', 'cancelled by the seller')
+            , @('cancelled-by-platform=', 'cancelled by AliExpress')
+            , @('part-shipped=', 'a part shipped')
+            , @('shipped=', 'day of shipping')
+            , @('delivery-failed=', 'delivery failed or cancelled')
+            , @('reshipped=', 'sent again')
+            , @('extension-asked=', 'longer protection asked for')
+            , @('delivery-refused=', 'parcel refused, on its way back')
+            , @('delivered=', 'day of delivery')
+            , @('receipt-confirmed=', 'receipt confirmed')
+            , @('dispute-opened=', 'dispute opened')
+            , @('dispute-refused=', 'dispute refused by the seller')
+            , @('dispute-agreed=', 'dispute agreed by the seller')
+            , @('dispute-won=', 'dispute won')
+            , @('dispute-lost=', 'dispute lost')
+            , @('dispute-cancelled=', 'dispute cancelled')
+            , @('appealed=', 'appealed')
+            , @('return-agreed=', 'return agreed')
+            , @('return-sent=', 'return posted')
+            , @('return-received=', 'return received by the seller')
+            , @('refund-started=', 'refund processed by AliExpress')
+            , @('bank-form-filled=', 'bank form filled in')
+            , @('payout-asked=', 'payout from the Alipay account asked for')
+            , @('refund-completed=', 'refund completed, says the site')
+            , @('refund-received=', 'day on which money came back')
+            , @('refund-chased=', 'asked where the refund is')
+            , @('claimed-outside=', 'claimed outside AliExpress')
+            , @('frozen=', 'frozen')
+            , @('unfrozen=', 'no longer frozen')
+            , @('pay-by=', 'time to pay ends')
+            , @('ship-by=', 'seller has to ship')
+            , @('deliver-by=', 'promised delivery')
+            , @('protection-until=', 'Buyer Protection ends')
+            , @('dispute-until=', 'last day for a dispute')
+            , @('return-by=', 'return posted and number entered')
         )
         'schema' = @(
             , @('advice-list', 'advice-list')
             , @('advice', 'advice')
+            , @('backups', 'backups')
             , @('due', 'due')
             , @('explain', 'explain')
+            , @('export', 'export')
             , @('history', 'history')
             , @('import', 'import')
             , @('list', 'list')
@@ -735,37 +990,112 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
         )
     }
     $takes = @{
-        '--now' = 'day'
-        '--home' = 'dir'
-        '--color' = 'color'
-        '--event' = 'event'
-        '--deadline' = 'deadline'
-        '--why' = 'why'
-        '--payment' = 'payment'
-        '--site-status' = 'any'
-        '--parcel' = 'parcel'
-        '--coupon' = 'coupon'
-        '--total' = 'any'
-        '--title' = 'any'
-        '--store' = 'any'
-        '--alias' = 'any'
-        '--item' = 'any'
-        '--country' = 'country'
-        '--tracking' = 'any'
-        '--note' = 'any'
-        '--drop-event' = 'kind'
-        '--clear' = 'field'
-        '--on' = 'when'
-        '--amount' = 'any'
-        '--stage' = 'stage'
-        '--action' = 'action'
-        '--due-within' = 'any'
-        '--method' = 'payment'
-        '--from' = 'day'
-        '--within' = 'any'
-        '--ics' = 'file'
-        '--only' = 'finding'
-        '--format' = 'format'
+        '/--now' = 'day'
+        '/--home' = 'dir'
+        '/--color' = 'color'
+        'advise/--event' = 'event'
+        'advise/--deadline' = 'deadline'
+        'advise/--why' = 'why'
+        'advise/--payment' = 'payment'
+        'advise/--site-status' = 'any'
+        'advise/--parcel' = 'parcel'
+        'advise/--coupon' = 'coupon'
+        'advise/--total' = 'any'
+        'advise/--title' = 'any'
+        'advise/--store' = 'any'
+        'advise/--alias' = 'any'
+        'advise/--item' = 'any'
+        'advise/--country' = 'country'
+        'advise/--tracking' = 'any'
+        'advise/--note' = 'any'
+        'add/--event' = 'event'
+        'add/--deadline' = 'deadline'
+        'add/--why' = 'why'
+        'add/--payment' = 'payment'
+        'add/--site-status' = 'any'
+        'add/--parcel' = 'parcel'
+        'add/--coupon' = 'coupon'
+        'add/--total' = 'any'
+        'add/--title' = 'any'
+        'add/--store' = 'any'
+        'add/--alias' = 'any'
+        'add/--item' = 'any'
+        'add/--country' = 'country'
+        'add/--tracking' = 'any'
+        'add/--note' = 'any'
+        'edit/--drop-event' = 'kind'
+        'edit/--clear' = 'field'
+        'edit/--event' = 'event'
+        'edit/--deadline' = 'deadline'
+        'edit/--why' = 'why'
+        'edit/--payment' = 'payment'
+        'edit/--site-status' = 'any'
+        'edit/--parcel' = 'parcel'
+        'edit/--coupon' = 'coupon'
+        'edit/--total' = 'any'
+        'edit/--title' = 'any'
+        'edit/--store' = 'any'
+        'edit/--alias' = 'any'
+        'edit/--item' = 'any'
+        'edit/--country' = 'country'
+        'edit/--tracking' = 'any'
+        'edit/--note' = 'any'
+        'record/--on' = 'when'
+        'record/--amount' = 'any'
+        'list/--stage' = 'stage'
+        'list/--action' = 'action'
+        'list/--due-within' = 'any'
+        'explain/--event' = 'event'
+        'explain/--deadline' = 'deadline'
+        'explain/--why' = 'why'
+        'explain/--payment' = 'payment'
+        'explain/--site-status' = 'any'
+        'explain/--parcel' = 'parcel'
+        'explain/--coupon' = 'coupon'
+        'explain/--total' = 'any'
+        'explain/--title' = 'any'
+        'explain/--store' = 'any'
+        'explain/--alias' = 'any'
+        'explain/--item' = 'any'
+        'explain/--country' = 'country'
+        'explain/--tracking' = 'any'
+        'explain/--note' = 'any'
+        'plan/--event' = 'event'
+        'plan/--deadline' = 'deadline'
+        'plan/--why' = 'why'
+        'plan/--payment' = 'payment'
+        'plan/--site-status' = 'any'
+        'plan/--parcel' = 'parcel'
+        'plan/--coupon' = 'coupon'
+        'plan/--total' = 'any'
+        'plan/--title' = 'any'
+        'plan/--store' = 'any'
+        'plan/--alias' = 'any'
+        'plan/--item' = 'any'
+        'plan/--country' = 'country'
+        'plan/--tracking' = 'any'
+        'plan/--note' = 'any'
+        'reasons/--stage' = 'stage'
+        'reasons/--why' = 'why'
+        'refund/--method' = 'payment'
+        'refund/--from' = 'day'
+        'refund/--country' = 'country'
+        'due/--within' = 'any'
+        'due/--ics' = 'file'
+        'policy check/--only' = 'finding'
+        'import/--format' = 'import-format'
+        'import/--seen' = 'day'
+        'import/--date-order' = 'date-order'
+        'import/--decimal' = 'decimal'
+        'import/--currency' = 'currency'
+        'import/--encoding' = 'any'
+        'import/--order' = 'any'
+        'import/--column' = 'column'
+        'import/--map' = 'any'
+        'export/--format' = 'export-format'
+        'export/--stage' = 'stage'
+        'export/--action' = 'action'
+        'export/--due-within' = 'any'
     }
     $options = @{
         '' = @(
@@ -1001,17 +1331,56 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('--help', 'Show this message and exit')
         )
         'import' = @(
-            , @('--dry-run', 'Say what would change, and change nothing')
+            , @('--dry-run', 'Say what would be new and what would change; change nothing')
+            , @('--format', 'Read the files as this (--formats lists them)')
+            , @('--formats', 'List the formats that can be read')
+            , @('--seen', 'When the files were saved, where they do not say it')
+            , @('--date-order', 'How dates in figures are written')
+            , @('--decimal', 'The decimal mark of amounts')
+            , @('--currency', 'The currency of amounts that name none')
+            , @('--encoding', 'The encoding of the text, e.g. cp1252; else UTF-8')
+            , @('--trust-numbers', 'Take order numbers that end in zeros as they stand')
+            , @('--order', 'What names no order is about this one')
+            , @('--column', 'Which column of a table holds a fact')
+            , @('--map', 'The name of a column map, to use or to save')
+            , @('--keep-raw', 'Keep the files whole, addresses and all, to read them again later')
+            , @('--reparse', 'Read all files again that were kept whole')
             , @('--json', 'Print JSON (schema aliorder.import/1)')
             , @('-h', 'Show this message and exit')
             , @('--help', 'Show this message and exit')
         )
         'export' = @(
-            , @('--format', 'A calendar file. [required]')
+            , @('--format', 'The format, where the name of FILE does not tell it')
+            , @('--stage', 'Only orders in this stage')
+            , @('--action', 'Only orders with this advice')
+            , @('--open', 'Only orders that need something or somebody')
+            , @('--due-within', 'Only orders with a deadline within so many days, e.g. 7d')
+            , @('--plain', 'CSV for programs: every text as it is, open to what a spreadsheet makes of it')
             , @('-h', 'Show this message and exit')
             , @('--help', 'Show this message and exit')
         )
         'undo' = @(
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'backup' = @(
+            , @('--list', 'List the backups in that folder instead')
+            , @('--json', 'With --list, print JSON (schema aliorder.backups/1)')
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'restore' = @(
+            , @('-y', 'Do not ask')
+            , @('--yes', 'Do not ask')
+            , @('--dry-run', 'Say what would change, and change nothing')
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'wipe' = @(
+            , @('-y', 'Do not ask')
+            , @('--yes', 'Do not ask')
+            , @('--dry-run', 'List what would be deleted, and delete nothing')
+            , @('--settings', 'Delete the settings, the policy and the column maps, too')
             , @('-h', 'Show this message and exit')
             , @('--help', 'Show this message and exit')
         )
@@ -1032,11 +1401,14 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
         'policy sources/0' = 'source'
         'import/0' = 'file'
         'export/0' = 'file'
+        'backup/0' = 'file'
+        'restore/0' = 'file'
         'schema/0' = 'schema'
     }
     $afterEquals = @{
         'event' = 'when'
         'deadline' = 'any'
+        'column' = 'any'
     }
 
     $groups = @('policy')
@@ -1048,7 +1420,7 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
     $place = 0
     foreach ($word in $words) {
         if ($option) { $option = '' }
-        elseif ($word.StartsWith('-')) { if ($takes.ContainsKey($word)) { $option = $word } }
+        elseif ($word.StartsWith('-')) { if ($takes.ContainsKey("$command/$word")) { $option = $word } }
         elseif (-not $command) { $command = $word }
         elseif ($groups -contains $command) { $command = "$command $word" }
         else { $place++ }
@@ -1061,7 +1433,7 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
         $start = $option + '='
         $current = $Matches[2]
     }
-    if ($option) { $list = $takes[$option] }
+    if ($option) { $list = $takes["$command/$option"] }
     elseif ($current.StartsWith('-')) { $list = '' }
     elseif (-not $command) { $list = 'commands' }
     elseif ($arguments.ContainsKey("$command/$place")) { $list = $arguments["$command/$place"] }

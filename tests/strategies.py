@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from aliorder.domain.order import UNKNOWN, Deadline, Event, Item, Money, Order, SeenStatus, When
+from aliorder.domain.order import UNKNOWN, WRITABLE, Deadline, Event, Item, Money, Order, SeenStatus, When
 from aliorder.domain.vocabulary import AMOUNT_KINDS, COUPONS, DEADLINE_KINDS, EVENT_KINDS, PARCELS, WHYS, EventKind
 
 Part = TypeVar("Part")
@@ -99,6 +99,7 @@ def orders(number: st.SearchStrategy[str | None] | None = None) -> st.SearchStra
         notes=_some(words()),
         events=_some(events(), most=6),
         deadlines=_some(deadlines()),
+        own=st.frozensets(st.sampled_from(WRITABLE), max_size=3),
     )
 
 

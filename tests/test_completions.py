@@ -12,7 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from aliorder.cli import choice
+from aliorder.cli.commands import export
+from aliorder.domain.typed import CURRENCIES
 from aliorder.domain.vocabulary import ACTIONS, EVENT_KINDS, STAGES, WHYS
+from aliorder.importers import DATE_ORDERS, DECIMAL_MARKS
+from aliorder.importers.columns import FACTS as COLUMN_FACTS
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "completions"
@@ -74,12 +79,13 @@ def test_the_shell_can_read_its_file(name: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_every_id_is_offered_in_every_shell(name: str) -> None:
     text = (FOLDER / FILES[name]).read_text(encoding="utf-8")
-    ids = {*EVENT_KINDS, *STAGES, *WHYS, *ACTIONS}
+    ids = {*EVENT_KINDS, *STAGES, *WHYS, *ACTIONS, *CURRENCIES, *COLUMN_FACTS}
+    ids |= {*choice.FORMATS, *export.FORMATS, *DATE_ORDERS, *DECIMAL_MARKS}
     assert {each for each in ids if not re.search(rf"(?<![\w-]){each}(?![\w-])", text)} == set()
 
 
 OFFERS = [
-    ("aliorder re", {"record", "remove", "reasons", "refund", "refunds"}),
+    ("aliorder re", {"record", "remove", "reasons", "refund", "refunds", "restore"}),
     ("aliorder --now 2026-11-22 sho", {"show"}),
     ("aliorder --color ", {"auto", "always", "never"}),
     ("aliorder advise --why cha", {"change-details", "change-address", "change-coupon", "change-shipping"}),
@@ -105,6 +111,28 @@ OFFERS = [
     ("aliorder policy sources api-st", {"api-status"}),
     ("aliorder policy --js", set()),
     ("aliorder show s", set()),
+    ("aliorder import --format ", set(choice.FORMATS)),
+    ("aliorder import --format si", {"site-json", "site-har", "site-captures"}),
+    ("aliorder export --format ", set(export.FORMATS)),
+    ("aliorder export --format i", {"ics"}),
+    ("aliorder export --format json --stage ref", {"refunding", "refunded"}),
+    ("aliorder --now 2026-11-22 export --action chase", {"chase-refund"}),
+    ("aliorder import --date-order ", set(DATE_ORDERS)),
+    ("aliorder import --decimal ", set(DECIMAL_MARKS)),
+    ("aliorder import --currency EU", {"EUR"}),
+    ("aliorder import --seen ", {"today", "yesterday", "now"}),
+    ("aliorder import --column order", {"order=", "order-title="}),
+    ("aliorder import --column order=", set()),
+    ("aliorder import --encoding ", set()),
+    ("aliorder import --map ", set()),
+    ("aliorder import --format table --column order=No --dec", {"--decimal"}),
+    ("aliorder ba", {"backup"}),
+    ("aliorder backup --", {"--list", "--json", "--help"}),
+    ("aliorder restore --d", {"--dry-run"}),
+    ("aliorder wipe ", set()),
+    ("aliorder wipe --", {"--yes", "--dry-run", "--settings", "--help"}),
+    ("aliorder backup READ", {"README.md"}),
+    ("aliorder restore READ", {"README.md"}),
     ("aliorder import READ", {"README.md"}),
 ]
 
@@ -117,9 +145,16 @@ def test_fish_offers_what_fits(line: str, offered: set[str]) -> None:
 @pytest.mark.parametrize(
     "line, offered",
     [
-        *OFFERS[:-1],
+        *(row for row in OFFERS if not row[0].endswith("READ")),
         ("aliorder import _ali", {"_aliorder"}),
         ("aliorder import a.json _ali", {"_aliorder"}),
+        ("aliorder backup _ali", {"_aliorder"}),
+        ("aliorder restore --yes _ali", {"_aliorder"}),
+        ("aliorder import --format i", set()),
+        ("aliorder export --format si", set()),
+        ("aliorder import --format=mb", {"mbox"}),
+        ("aliorder export --format=c", {"csv"}),
+        ("aliorder import --column=plac", {"placed="}),
         ("aliorder advise --event paid=", {"today", "yesterday", "now", "unknown"}),
         ("aliorder advise --event paid=y", {"yesterday"}),
         ("aliorder advise --event=paid=y", {"yesterday"}),
@@ -150,11 +185,21 @@ GROUP = (
     ("--js", "> aliorder policy show --json"),
     ("payp", "> aliorder policy show --json paypal"),
 )
+IMPORT = (
+    ("aliorder imp", "> aliorder import"),
+    ("--format mb", "> aliorder import --format mbox"),
+    ("--column plac", "> aliorder import --format mbox --column placed="),
+    ("Date --seen yes", "> aliorder import --format mbox --column placed=Date --seen yesterday"),
+)
+EXPORT = (
+    ("aliorder export --format i", "> aliorder export --format ics"),
+    ("--action chase", "> aliorder export --format ics --action chase-refund"),
+)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 @pytest.mark.parametrize("name", QUIET)
-@pytest.mark.parametrize("steps", [FACTS, GROUP], ids=["facts", "group"])
+@pytest.mark.parametrize("steps", [FACTS, GROUP, IMPORT, EXPORT], ids=["facts", "group", "import", "export"])
 def test_what_is_typed_is_completed_by_the_tab_key(name: str, steps: Sequence[tuple[str, str]]) -> None:
     from tests.terminal import ENTER, TAB, Terminal  # noqa: PLC0415 - not to be had on Windows
 

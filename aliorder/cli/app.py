@@ -40,6 +40,9 @@ COMMANDS = (
     "import",
     "export",
     "undo",
+    "backup",
+    "restore",
+    "wipe",
     "paths",
     "schema",
 )

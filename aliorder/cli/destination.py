@@ -6,9 +6,11 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkstemp
+from typing import BinaryIO
 
 from aliorder.errors import UsageError
 from aliorder.words.safe import shortened
@@ -22,6 +24,7 @@ MOST_SHOWN = 200
 REASONS: dict[int, tuple[str, str]] = {
     errno.EACCES: ("you are not allowed to write there", "name a file in a folder of your own"),
     errno.EDQUOT: ("your share of the disk is full", "make room on the disk, or name a file on another"),
+    errno.EINVAL: ("this is no name that a file can have", "choose another name"),
     errno.EISDIR: ("this is a folder, not a file", "name a file in it"),
     errno.ENAMETOOLONG: ("the name is too long", "choose a shorter name"),
     errno.ENOENT: ("there is no such folder", "make the folder first, or name a file in another"),
@@ -33,55 +36,65 @@ REASONS: dict[int, tuple[str, str]] = {
 
 
 def write_document(text: str, file: str) -> None:
-    """Write `text` in UTF-8, its line ends as they are, to `file`, or to stdout for `-`.
+    """Write `text` as `write_pieces` does."""
+    write_pieces((text,), file)
 
-    A file is there as a whole or as it was before; a new one is readable by its owner alone, the mode of an existing
-    one is kept. A link stays and what it names is replaced; a device or a pipe is written to. Raises `UsageError`, for
-    whatever is in the way: naming another file is the way out.
+
+def write_pieces(pieces: Iterable[str], file: str) -> None:
+    """Write a text, of which only a piece is in memory at a time, in UTF-8 to `file`, or to stdout for `-`.
+
+    Its line ends stay as they are. A file is there as a whole or as it was before, also if making the pieces fails; a
+    new one is readable by its owner alone, the mode of an existing one is kept. A link stays and what it names is
+    replaced; a device or a pipe is written to. Raises `UsageError`, for whatever is in the way: naming another file is
+    the way out.
     """
-    content = text.encode("utf-8")
     if file == STDOUT:
         sys.stdout.flush()
-        sys.stdout.buffer.write(content)
+        write_to(sys.stdout.buffer, pieces)
         return
     try:
-        write_file(content, file)
-    except ValueError:
-        raise not_written(file, "this is no name that a file can have", "choose another name") from None
+        write_file(pieces, file)
     except OSError as error:
         reason = (f"{error.strerror}", "name another file")
         raise not_written(file, *REASONS.get(error.errno or 0, reason)) from None
 
 
-def write_file(content: bytes, file: str) -> None:
-    """Write the file, whatever `file` names by now; raises `OSError`, and `ValueError` for what is no name."""
+def write_to(stream: BinaryIO, pieces: Iterable[str]) -> None:
+    """Write the pieces to the stream in UTF-8."""
+    stream.writelines(piece.encode("utf-8") for piece in pieces)
+
+
+def write_file(pieces: Iterable[str], file: str) -> None:
+    """Write the file, whatever `file` names by now; raises `OSError`."""
     mode = mode_of(file)
     if mode is not None and not stat.S_ISREG(mode):
         with Path(file).open("wb") as stream:
-            stream.write(content)
+            write_to(stream, pieces)
         return
     if mode is not None and not os.access(file, os.W_OK):
         raise PermissionError(errno.EACCES, "the file is read-only")
-    replace_file(content, Path(os.path.realpath(file)), PRIVATE if mode is None else mode & 0o777)
+    replace_file(pieces, Path(os.path.realpath(file)), PRIVATE if mode is None else mode & 0o777)
 
 
 def mode_of(file: str) -> int | None:
-    """Kind and mode of what `file` names, links followed; `None` where nothing is yet."""
+    """Kind and mode of what `file` names, links followed; `None` where nothing is yet. Raises `OSError`."""
     if not file or file.endswith(("/", os.sep)):
         raise IsADirectoryError(errno.EISDIR, "a folder")
     try:
         return Path(file).stat().st_mode
     except FileNotFoundError:
         return None
+    except ValueError:
+        raise OSError(errno.EINVAL, "no name of a file") from None
 
 
-def replace_file(content: bytes, path: Path, mode: int) -> None:
-    """Put a file with this content and mode at `path`, in one step; nothing else is left, even if interrupted."""
+def replace_file(pieces: Iterable[str], path: Path, mode: int) -> None:
+    """Put a file with this text and mode at `path`, in one step; nothing else is left, even if interrupted."""
     descriptor, name = mkstemp(prefix=".aliorder-", suffix=".part", dir=path.parent)
     draft = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
+            write_to(stream, pieces)
             stream.flush()
             os.fsync(descriptor)
         draft.chmod(mode)

@@ -12,7 +12,7 @@ from typing import Annotated, Any, NamedTuple, get_type_hints
 import typer
 
 from aliorder.domain import typed as values
-from aliorder.domain.order import Deadline, Event, Order
+from aliorder.domain.order import Deadline, Event, Order, written
 from aliorder.domain.policy import Policy
 from aliorder.domain.vocabulary import COUPONS, PARCELS, WHYS
 
@@ -92,7 +92,8 @@ def with_typed(order: Order, facts: FactOptions, policy: Policy, now: datetime, 
 
     Only where the question is about what lies `ahead` may an event be later than `now`.
     """
-    return replace(order, **attributes(facts, policy, now), **happenings(order, facts, now, ahead=ahead))
+    new = written(order, **attributes(facts, policy, now))
+    return replace(new, **happenings(order, facts, now, ahead=ahead))
 
 
 def attributes(facts: FactOptions, policy: Policy, now: datetime) -> dict[str, Any]:

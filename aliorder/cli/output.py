@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import re
 import sys
 from collections.abc import Iterable
 
 from aliorder.errors import AliorderError
+from aliorder.exporters.json_text import json_text
 from aliorder.render.fold import fitted
 from aliorder.words.safe import printable
-
-INVISIBLE = re.compile("[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-"""Characters that a terminal obeys or hides; JSON keeps them, spelled as escapes."""
-
-
-ENCODER = json.JSONEncoder(ensure_ascii=False)
-
-
-def json_text(document: object) -> str:
-    """A document in one line of JSON, nothing in it invisible."""
-    text = ENCODER.encode(document)
-    if not text.isprintable():  # which is quicker to ask, and true of all but a few
-        return INVISIBLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-    return text
 
 
 def print_json(document: object) -> None:

@@ -87,6 +87,25 @@ def watched(order: Order, policy: Policy, now: datetime, calendar: Calendar) -> 
     return Watched(entry, min((*(due.at for due in dues_of(entry)), *((change,) if change else ())), default=None))
 
 
+def undescribed(order: Order) -> Order:
+    """The order without all that has no bearing on when it wakes: orders that are alike in this wake together."""
+    total = order.total if any(event.amount for event in order.events) else None
+    return Order(
+        total=total,
+        payment=order.payment,
+        country=order.country,
+        coupon=order.coupon,
+        free_return=order.free_return,
+        cancel_button=order.cancel_button,
+        keep=order.keep,
+        status=order.status,
+        parcel=order.parcel,
+        why=order.why,
+        events=order.events,
+        deadlines=order.deadlines,
+    )
+
+
 def agenda(entries: Iterable[Entry], until: datetime | None = None) -> list[Due]:
     """The deadlines of all these orders up to `until`, inclusive: soonest first, then by number and id."""
     found = [due for entry in entries for due in dues_of(entry) if until is None or due.at <= until]

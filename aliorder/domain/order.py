@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from aliorder.domain.vocabulary import Coupon, DeadlineKind, EventKind, Parcel, Why
 
@@ -58,6 +58,21 @@ class SeenStatus(NamedTuple):
     seen: datetime
 
 
+WRITABLE = (
+    "title",
+    "store_name",
+    "items",
+    "total",
+    "payment",
+    "country",
+    "coupon",
+    "free_return",
+    "tracking",
+    "parcel",
+)
+"""The attributes that a file tells and the buyer may know better. (What only the buyer tells needs no such mark.)"""
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """What a buyer knows about one order. `None` is "not known" and never means "no"."""
@@ -81,3 +96,12 @@ class Order:
     notes: tuple[str, ...] = ()
     events: tuple[Event, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
+    own: frozenset[str] = frozenset()
+    """Which of `WRITABLE` the buyer wrote; no file overwrites them."""
+
+
+def written(order: Order, **attributes: Any) -> Order:
+    """The order with these attributes as the buyer wrote them; what is `None` is no longer the buyer's."""
+    own = order.own.difference(attributes)
+    own |= {name for name, value in attributes.items() if name in WRITABLE and value is not None}
+    return replace(order, **attributes, own=own)

@@ -105,10 +105,15 @@ def money(text: str) -> Money:
     match = AMOUNT.fullmatch(text.strip())
     if not match:
         raise UsageError(f"{shown(text)} is not an amount with its currency", "write it like 12.34 USD")
-    currency = match[2].upper()
-    if currency not in CURRENCIES:
-        raise UsageError(f"{shown(currency)} is not a currency", "three letters of ISO 4217, e.g. USD, EUR or BRL")
-    return Money(Decimal(match[1]), currency)
+    return Money(Decimal(match[1]), currency(match[2]))
+
+
+def currency(text: str) -> str:
+    """The ISO 4217 code of a currency, in capitals."""
+    code = text.strip().upper()
+    if code not in CURRENCIES:
+        raise UsageError(f"{shown(code)} is not a currency", "three letters of ISO 4217, e.g. USD, EUR or BRL")
+    return code
 
 
 def item(text: str) -> Item:

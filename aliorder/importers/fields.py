@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from aliorder.importers import Problem
@@ -13,6 +13,7 @@ from aliorder.importers.text import clean, cut
 Value = TypeVar("Value")
 
 NO_OBJECT = "this should be an object"
+NO_LIST = "this should be a list"
 
 
 class OrderRefused(Exception):
@@ -84,13 +85,21 @@ class Fields:
         listed = enumerate(values) if isinstance(values, list) else ()
         return [self.below(f"{key}[{number}]", value) for number, value in listed if isinstance(value, dict)]
 
+    def parts(self, key: str) -> Fields:
+        """The values of the list under `key`, each as a field; none if it is absent or no list (then a problem)."""
+        values = self.values.get(key)
+        if not is_blank(values) and not isinstance(values, list):
+            self.report(key, NO_LIST)
+        listed = enumerate(values) if isinstance(values, list) else ()
+        return replace(self, values={f"{key}[{number}]": value for number, value in listed})
+
     def misfits(self, key: str) -> list[Problem]:
         """What keeps the value of `key` from being a list of objects."""
         values = self.values.get(key)
         if is_blank(values):
             return []
         if not isinstance(values, list):
-            return [self.problem(key, "this should be a list")]
+            return [self.problem(key, NO_LIST)]
         wrong = (number for number, value in enumerate(values) if not isinstance(value, dict))
         return [self.problem(f"{key}[{number}]", NO_OBJECT) for number in wrong]
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from aliorder.importers import FileRefused, InputFile
-from aliorder.importers.text import text_of
+from aliorder.importers import HEAD, LIMIT, FileRefused, InputFile
+from aliorder.importers.text import encoding_of, text_of
+
+CALL = re.compile(r"\s*[A-Za-z_$][\w$.]{0,79}\s*\(", re.ASCII)
+"""How a script call (JSONP) begins that wraps a value."""
 
 LONGEST_NUMBER = 40
 """Whole numbers of more digits are kept as text: no id and no amount has so many."""
@@ -42,3 +47,33 @@ def reason(error: json.JSONDecodeError) -> str:
     if error.pos >= len(error.doc.rstrip()) or error.msg.startswith("Unterminated string"):
         return "the JSON breaks off, as if the file was not saved whole"
     return f"this is not valid JSON (at column {error.colno})"
+
+
+def unwrapped(text: str) -> str:
+    """The JSON inside a script call, or the text itself; line numbers stay as they are."""
+    call = CALL.match(text)
+    if call is None:
+        return text
+    lines_before = "\n" * text.count("\n", 0, call.end())
+    return lines_before + text[call.end() :].rstrip().removesuffix(";").rstrip().removesuffix(")")
+
+
+def opens(file: InputFile, opening: re.Pattern[str]) -> bool:
+    """Whether the text of the file begins in this way."""
+    return opening.match(glance(file.head)) is not None
+
+
+def holds(file: InputFile, *patterns: re.Pattern[str]) -> bool:
+    """Whether the text of the file fits every pattern somewhere, in its head if it is too large to be read whole."""
+    return fits(file.head, patterns) or (HEAD < file.size <= LIMIT and fits(file.content, patterns))
+
+
+def fits(content: bytes, patterns: Iterable[re.Pattern[str]]) -> bool:
+    """Whether the text of these bytes fits every pattern somewhere."""
+    text = glance(content)
+    return all(pattern.search(text) for pattern in patterns)
+
+
+def glance(content: bytes) -> str:
+    """The text of these bytes with a stand-in for what cannot be decoded."""
+    return content.decode(encoding_of(content), errors="replace")

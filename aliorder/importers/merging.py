@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeVar
+from datetime import timedelta
+from typing import Any, TypeVar
 
-from aliorder.domain.order import Deadline, Order, SeenStatus
+from aliorder.domain.order import Deadline, Order, SeenStatus, When
 from aliorder.importers.merging_events import merge_events
 from aliorder.importers.merging_items import merge_items
 
@@ -15,13 +16,16 @@ Value = TypeVar("Value")
 def merge(stored: Order | None, read: Order) -> Order:
     """The stored order with what the file adds to it; both have the same number.
 
-    Field by field, a value beats none, and of two the newer view's counts. The buyer's own words
-    (alias, why, keep, notes) stay as they are. Merging the same order again changes nothing.
+    Field by field, a value beats none, and of two the newer view's counts. The buyer's own words stay as they are:
+    alias, why, keep, notes, and the attributes in `own`. An order of which nothing is stored is taken as it is read;
+    merging the same again changes nothing.
     """
-    base = stored or Order(number=read.number)
+    if stored is None or read == stored:
+        return read
+    base = stored
     newer = is_newer(base.status, read.status)
     first, second = (read, base) if newer else (base, read)
-    return replace(
+    merged = replace(
         base,
         alias=either(base.alias, read.alias),
         why=either(base.why, read.why),
@@ -42,6 +46,20 @@ def merge(stored: Order | None, read: Order) -> Order:
         events=merge_events(base.events, read.events, newer),
         deadlines=merge_deadlines(base.deadlines, read.deadlines, newer),
     )
+    return with_own_words(merged, base, read)
+
+
+def with_own_words(merged: Order, base: Order, read: Order) -> Order:
+    """`merged` with what the buyer wrote: what is stored of it, else what the file carries of it."""
+    if not (base.own or read.own):
+        return merged
+    words = {**own_words(read), **own_words(base)}
+    return replace(merged, own=frozenset(words), **words)
+
+
+def own_words(order: Order) -> dict[str, Any]:
+    """The attributes that the buyer wrote, with their values; one that says nothing is none."""
+    return {name: value for name in order.own if (value := getattr(order, name)) not in (None, "", (), "unknown")}
 
 
 def is_newer(stored: SeenStatus | None, read: SeenStatus | None) -> bool:
@@ -60,8 +78,22 @@ def either(first: Value | None, second: Value | None) -> Value | None:
 
 def merge_deadlines(stored: tuple[Deadline, ...], read: tuple[Deadline, ...], newer: bool) -> tuple[Deadline, ...]:
     """The deadlines by kind: those of the newer view, and of the other one the kinds that it lacks."""
-    if newer:
-        kinds = {deadline.kind for deadline in read}
-        return (*(deadline for deadline in stored if deadline.kind not in kinds), *read)
-    kinds = {deadline.kind for deadline in stored}
-    return (*stored, *(deadline for deadline in read if deadline.kind not in kinds))
+    first, second = (read, stored) if newer else (stored, read)
+    kinds = {deadline.kind for deadline in first}
+    own = tuple(cautious(deadline, second) for deadline in first)
+    others = tuple(deadline for deadline in second if deadline.kind not in kinds)
+    return (*others, *own) if newer else (*own, *others)
+
+
+def cautious(deadline: Deadline, others: tuple[Deadline, ...]) -> Deadline:
+    """The deadline, or the same one of the other view if that puts it on the day before.
+
+    The site itself differs by a day between two of its answers about one guarantee; a day too early is the safe error.
+    """
+    before = (other for other in others if other.kind == deadline.kind and is_day_before(other.when, deadline.when))
+    return deadline if deadline in others else next(before, deadline)
+
+
+def is_day_before(one: When, other: When) -> bool:
+    """Whether both are bare days and the first comes right before the second."""
+    return one.day is not None and other.day is not None and other.day - one.day == timedelta(days=1)

@@ -41,8 +41,9 @@ def place_of(item: Item, items: list[Item], taken: set[int]) -> int | None:
 
 
 def joined(stored: Item, read: Item, newer: bool) -> Item:
-    """One line out of two views of it."""
-    first, second = (read, stored) if newer else (stored, read)
+    """One line out of two views of it. The one that knows the line's id knows best: the other may not count pieces."""
+    read_first = newer if (read.line_id is None) == (stored.line_id is None) else stored.line_id is None
+    first, second = (read, stored) if read_first else (stored, read)
     return Item(
         line_id=first.line_id or second.line_id,
         title=first.title or second.title,

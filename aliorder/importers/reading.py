@@ -10,27 +10,16 @@ from decimal import Decimal
 from aliorder.domain.policy import PaymentMethod
 from aliorder.domain.statuses import normalised
 from aliorder.importers.json_text import Rough
+from aliorder.importers.month_names import ENGLISH_MONTHS
+from aliorder.importers.named_days import named_day
 from aliorder.importers.text import clean, cut
 
 LONGEST_TEXT = 500
 FIRST_YEAR, LAST_YEAR = 2010, 2100
 """The site opened in 2010; a year outside of these is a mistake of the file."""
 
-MONTH_NAMES = (
-    ("jan", "january"),
-    ("feb", "february"),
-    ("mar", "march"),
-    ("apr", "april"),
-    ("may",),
-    ("jun", "june"),
-    ("jul", "july"),
-    ("aug", "august"),
-    ("sep", "sept", "september"),
-    ("oct", "october"),
-    ("nov", "november"),
-    ("dec", "december"),
-)
-MONTHS = {name: number for number, names in enumerate(MONTH_NAMES, start=1) for name in names}
+MONTHS = ENGLISH_MONTHS
+"""The months by their English names, short and long."""
 
 COUNTRIES = {"UK": "GB", "SRB": "RS", "MNE": "ME"}
 """The site's own codes where they are not those of ISO 3166."""
@@ -38,7 +27,6 @@ COUNTRIES = {"UK": "GB", "SRB": "RS", "MNE": "ME"}
 ORDER_NUMBER = re.compile(r"[0-9]{8,20}")
 LINE_ID = re.compile(r"[0-9]{1,40}")
 EXPONENT = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+")
-ENGLISH_DAY = re.compile(r"([A-Za-z]{3,9}) ([0-9]{1,2}), ([0-9]{4})")
 PRICE = re.compile(r"[^|]*\|([0-9]{1,3}(?:[.,'\u2019 \u00a0\u202f]?[0-9]{3}){0,4}|[0-9]{1,15})\|([0-9]{0,4})")
 CURRENCY = re.compile(r"[A-Z]{3}")
 COUNTRY = re.compile(r"[A-Z]{2}")
@@ -141,15 +129,22 @@ def read_country(value: object) -> str:
 
 
 def read_day(value: object) -> date:
-    """A day spelled like `Jul 15, 2026`, with the English name of the month."""
-    match = ENGLISH_DAY.fullmatch(" ".join(written(value).split()))
-    month = MONTHS.get(match[1].casefold()) if match else None
-    if match is None or month is None:
+    """A day spelled like `Jul 15, 2026`, the month by its name in any language or marked as in `2026年7月15日`."""
+    found = named_day(written(value))
+    if found is None or not found.months():
         raise Unreadable(f"{shown(value)} cannot be read as a date without guessing (known: Jul 15, 2026)")
-    try:
-        return in_range(date(int(match[3]), month, int(match[2])))
-    except ValueError:
-        raise Unreadable(f"{shown(value)} is not a day that an order can have") from None
+    return only_day(value, found.days())
+
+
+def only_day(value: object, days: Iterable[date]) -> date:
+    """The one of the days that an order can have. Raises `Unreadable` if there is none or more than one."""
+    possible = [day for day in days if FIRST_YEAR <= day.year <= LAST_YEAR]
+    if not possible:
+        raise Unreadable(f"{shown(value)} is not a day that an order can have")
+    if len(possible) > 1:
+        either = " or ".join(map(str, possible))
+        raise Unreadable(f"{shown(value)} may be {either}, by its language; write it in digits, the year first")
+    return possible[0]
 
 
 def read_moment(value: object) -> datetime:

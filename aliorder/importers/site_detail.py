@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
-from aliorder.domain.order import Deadline, Order, When
+from aliorder.domain.order import Order
 from aliorder.domain.policy import Policy, SiteStatus
 from aliorder.domain.vocabulary import EventKind
-from aliorder.importers import Problem, Reading
+from aliorder.importers import Entry, Problem, Terms, Told
 from aliorder.importers.fields import Fields, OrderRefused
 from aliorder.importers.reading import read_country, read_day, read_order_number, read_payment, read_text
+from aliorder.importers.site_answer import Answer
 from aliorder.importers.site_order import (
     cancels,
     event_in,
@@ -25,7 +25,8 @@ from aliorder.importers.site_order import (
     told,
     types_of,
 )
-from aliorder.importers.site_page import Page
+from aliorder.importers.site_page import Page, open_page
+from aliorder.importers.site_promise import deliver_by, read_refund_day
 
 STATUS = "detail_order_status_block"
 INFO = "detail_simple_order_info_component"
@@ -41,18 +42,19 @@ DAYS: tuple[tuple[str, EventKind], ...] = (
 )
 """The days that tell an event. The day on which the order ended is not one: it may have ended in any way."""
 
-REFUNDED_FROM = re.compile(r"no delivery before ([A-Za-z]{3,9} [0-9]{1,2}, [0-9]{4})")
-"""The first day on which the money is due back; the last day for the delivery is the one before."""
 
-
-def read_detail(page: Page, policy: Policy) -> Reading:
+def read_detail(answer: Answer, terms: Terms) -> Iterator[Entry]:
     """The one order of the page, or the problem that keeps it out."""
+    page = open_page(answer, terms)
+    yield from page.problems
     problems: list[Problem] = []
     try:
-        order = read_order(page, policy, problems)
+        order = read_order(page, terms.policy, problems)
     except OrderRefused as error:
-        return Reading(problems=(*page.problems, error.problem))
-    return Reading((order,), (*page.problems, *dict.fromkeys(problems)))
+        yield error.problem
+        return
+    yield Told(order, assumed=page.assumed and order.status is not None)
+    yield from dict.fromkeys(problems)
 
 
 def read_order(page: Page, policy: Policy, problems: list[Problem]) -> Order:
@@ -64,7 +66,7 @@ def read_order(page: Page, policy: Policy, problems: list[Problem]) -> Order:
     items = items_of(lines, total.currency if total else None)
     found = status_in(top, "title", page.seen, policy.status_texts)
     status = found[0] if found else None
-    events = tuple(event for key, kind in DAYS for event in event_in(info, key, kind, page.seen))
+    events = tuple(event for key, kind in DAYS for event in event_in(info, key, kind, page.clock))
     return Order(
         number=number,
         title=first_title(items),
@@ -77,19 +79,19 @@ def read_order(page: Page, policy: Policy, problems: list[Problem]) -> Order:
         cancel_button=cancel_button_of(top, lines, found[1] if found else None),
         status=status,
         events=told(events, status),
-        deadlines=deliver_by(page, problems),
+        deadlines=deliver_by(refund_days(page, problems)),
     )
 
 
 def blocks_of(page: Page, tag: str, problems: list[Problem]) -> Iterator[Fields]:
     """The fields of every block of this kind."""
     for key, block in page.tagged(tag):
-        yield Fields({key: block}, page.file, "", problems).inner(key).inner("fields")
+        yield page.fields({key: block}, problems).inner(key).inner("fields")
 
 
 def block_of(page: Page, tag: str, problems: list[Problem]) -> Fields:
     """The fields of the first block of this kind; without such a block they are empty."""
-    return next(blocks_of(page, tag, problems), Fields({}, page.file, tag, problems))
+    return next(blocks_of(page, tag, problems), page.fields({}, problems, tag))
 
 
 def number_of(info: Fields, top: Fields) -> str:
@@ -117,10 +119,9 @@ def promises_free_return(page: Page, problems: list[Problem]) -> bool:
     return any(title and title.casefold() in ("free return", "free returns") for title in titles)
 
 
-def deliver_by(page: Page, problems: list[Problem]) -> tuple[Deadline, ...]:
-    """The last day for the delivery, from the earliest day on which the page promises a refund."""
-    days = [*days_in_services(page, problems), *days_in_progress(page, problems)]
-    return (Deadline("deliver-by", When(min(days) - timedelta(days=1))),) if days else ()
+def refund_days(page: Page, problems: list[Problem]) -> list[date]:
+    """The days from which the page promises a refund."""
+    return [*days_in_services(page, problems), *days_in_progress(page, problems)]
 
 
 def days_in_services(page: Page, problems: list[Problem]) -> Iterator[date]:
@@ -130,12 +131,6 @@ def days_in_services(page: Page, problems: list[Problem]) -> Iterator[date]:
             day = service.read("content", read_refund_day)
             if day:
                 yield day
-
-
-def read_refund_day(value: object) -> date | None:
-    """The day from which the text promises a refund, `None` if it promises none."""
-    match = REFUNDED_FROM.search(value) if isinstance(value, str) else None
-    return read_day(match[1]) if match else None
 
 
 def days_in_progress(page: Page, problems: list[Problem]) -> Iterator[date]:

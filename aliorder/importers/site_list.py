@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from aliorder.domain.order import Order
 from aliorder.domain.policy import Policy
-from aliorder.importers import Problem, Reading
+from aliorder.importers import Entry, Problem, Remark, Terms, Told
 from aliorder.importers.fields import Fields, OrderRefused
 from aliorder.importers.reading import Unreadable, read_currency, read_flag, read_order_number, read_text
+from aliorder.importers.site_answer import Answer
 from aliorder.importers.site_order import (
     cancels,
     event_in,
@@ -18,24 +21,32 @@ from aliorder.importers.site_order import (
     told,
     types_of,
 )
-from aliorder.importers.site_page import Page
+from aliorder.importers.site_page import Page, open_page
 
 ORDER = "pc_om_list_order"
 BODY = "pc_om_list_body"
 
+NO_ORDERS = Remark("the page lists no orders")
+MORE = Remark("more orders exist than this page lists; save the further pages too")
 
-def read_list(page: Page, policy: Policy) -> Reading:
+
+def read_list(answer: Answer, terms: Terms) -> Iterator[Entry]:
     """The orders of the page in its order; one that cannot be read is a problem and stops no other."""
-    orders: list[Order] = []
-    problems = list(page.problems)
+    page = open_page(answer, terms)
+    yield from page.problems
     for key, block in page.tagged(ORDER):
-        own: list[Problem] = []
-        try:
-            orders.append(read_order(Fields({key: block}, page.file, "", own), key, page, policy))
-            problems.extend(own)
-        except OrderRefused as error:
-            problems.append(error.problem)
-    return Reading(tuple(orders), tuple(problems), notes_on(page))
+        yield from entries_of(key, block, page, terms.policy)
+    yield from remarks_on(page)
+
+
+def entries_of(key: str, block: object, page: Page, policy: Policy) -> list[Entry]:
+    """The order in one block with the problems in it, or the problem that keeps it out."""
+    problems: list[Problem] = []
+    try:
+        order = read_order(page.fields({key: block}, problems), key, page, policy)
+    except OrderRefused as error:
+        return [error.problem]
+    return [Told(order, assumed=page.assumed and order.status is not None), *problems]
 
 
 def read_order(parent: Fields, key: str, page: Page, policy: Policy) -> Order:
@@ -59,18 +70,16 @@ def read_order(parent: Fields, key: str, page: Page, policy: Policy) -> Order:
         # The list may hide buttons that the order's own page has: only a button that is there counts.
         cancel_button=cancels(types_of(fields, "buttons")) or None,
         status=status,
-        events=told(event_in(fields, "orderDateText", "placed", page.seen), status),
+        events=told(event_in(fields, "orderDateText", "placed", page.clock), status),
     )
 
 
-def notes_on(page: Page) -> tuple[str, ...]:
+def remarks_on(page: Page) -> Iterator[Remark]:
     """What the buyer should know about the page as a whole."""
-    notes = []
     if not any(page.tagged(ORDER)):
-        notes.append(f"{page.file}: the page lists no orders")
+        yield NO_ORDERS
     if any(has_more(block) for _, block in page.tagged(BODY)):
-        notes.append(f"{page.file}: more orders exist than this page lists; save the further pages too")
-    return tuple(notes)
+        yield MORE
 
 
 def has_more(body: object) -> bool:

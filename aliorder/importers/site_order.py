@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from functools import partial
 from typing import Literal
 
@@ -47,13 +48,15 @@ def item_of(line: Fields, currency: str | None) -> Item:
 def price_of(fields: Fields, currency: str | None = None) -> Money | None:
     """The price in the fields, in their own currency or else in `currency`; `None` without a price."""
     amount = fields.read("formatPriceInfo", read_price)
-    code = fields.read("currencyCode", read_currency) or currency
-    if amount is None:
-        return None
-    if code is None:
-        fields.report("currencyCode", "an amount stands here without its currency")
-        return None
-    return Money(amount, code)
+    return money(fields, amount, "currencyCode", currency)
+
+
+def money(fields: Fields, amount: Decimal | None, key: str, currency: str | None = None) -> Money | None:
+    """The amount in the currency under `key` or else in `currency`; `None` without an amount or a currency."""
+    code = fields.read(key, read_currency) or currency
+    if amount is not None and code is None:
+        fields.report(key, "an amount stands here without its currency")
+    return Money(amount, code) if amount is not None and code else None
 
 
 def first_title(items: Sequence[Item]) -> str | None:
@@ -119,7 +122,9 @@ def may_cancel(status: SiteStatus | None) -> bool:
     return status is not None and status.decides and not status.ended and BEFORE_SHIPPING.issuperset(status.implies)
 
 
-def types_of(fields: Fields, key: Literal["itemTags", "buttons", "buttonVOList", "buttonVOS"]) -> list[str]:
+def types_of(
+    fields: Fields, key: Literal["itemTags", "buttons", "buttonVOList", "buttonVOS", "buttonDTOList"]
+) -> list[str]:
     """The `type` of each object in the list under `key`, in capitals; what has none is passed over."""
     values = fields.values.get(key)
     objects = [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []

@@ -6,39 +6,52 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from aliorder.importers import FileRefused, Problem
+from aliorder.importers import Problem, Terms
 from aliorder.importers.fields import Fields
 from aliorder.importers.reading import read_moment
+from aliorder.importers.site_answer import SAVE_AGAIN, Answer
 
 
 class Page(NamedTuple):
-    """One answer of the site: its blocks by key as the page shows them, and when it was made (UTC).
+    """One page in an answer: its blocks by key as the page shows them, and when it was made.
 
-    `problems` names what is wrong with the page itself; `seen` is `None` where that is the clock.
+    `seen` is the moment at which the site made it or else at which it was captured; where neither is known it is
+    `Terms.seen` and `assumed`. `problems` names what is wrong with the page itself.
     """
 
     file: str
+    place: str
     blocks: dict[str, object]
-    seen: datetime | None
+    seen: datetime
+    assumed: bool
     problems: tuple[Problem, ...]
+
+    @property
+    def clock(self) -> datetime | None:
+        """The moment at which it was made, `None` if that is only assumed."""
+        return None if self.assumed else self.seen
 
     def tagged(self, tag: str) -> Iterator[tuple[str, object]]:
         """The blocks of one kind, each with its key."""
         return ((key, block) for key, block in self.blocks.items() if tag_of(key, block) == tag)
 
+    def fields(self, values: dict[str, object], problems: list[Problem], tag: str | None = None) -> Fields:
+        """The object `values` of the page; `problems` collects what cannot be read of it."""
+        place = ".".join(part for part in (self.place, tag) if part)
+        return Fields(values, self.file, place, problems)
 
-def open_page(data: object, file: str) -> Page:
-    """The page in the `data` of an answer. Raises `FileRefused` if it has not that shape."""
+
+def open_page(answer: Answer, terms: Terms) -> Page:
+    """The page in an answer. Raises `FileRefused` if it has not that shape."""
+    data = answer.data
     blocks = data.get("data") if isinstance(data, dict) else None
     if not isinstance(data, dict) or not isinstance(blocks, dict):
-        raise FileRefused(file, "this has not the shape of an order page", "open My Orders and save it again")
+        raise answer.refused("this has not the shape of an order page", SAVE_AGAIN)
     problems: list[Problem] = []
-    shared = data.get("global")
-    clock = Fields(shared if isinstance(shared, dict) else {}, file, "global", problems)
-    seen = clock.read("curTime", read_moment)
-    if seen is None and not problems:
-        clock.report("curTime", "the page does not say when it was saved")
-    return Page(file, {key: blocks[key] for key in keys_in_order(data, blocks)}, seen, tuple(problems))
+    clock = answer.fields(data.get("global"), "global", problems)
+    seen = clock.read("curTime", read_moment) or answer.captured
+    ordered = {key: blocks[key] for key in keys_in_order(data, blocks)}
+    return Page(answer.file, answer.place, ordered, seen or terms.seen, seen is None, tuple(problems))
 
 
 def keys_in_order(data: dict[str, object], blocks: dict[str, object]) -> list[str]:

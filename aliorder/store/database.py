@@ -16,14 +16,21 @@ FILE_NAME = "orders.db"
 PATIENCE = 5.0
 """Seconds to wait for another program that is writing."""
 
-RESTORE = "put a copy of the file back in its place, or move it away and begin anew"
+RESTORE = "bring back a backup with aliorder restore latest, or move the file away and begin anew"
 
 # EXTRA also syncs the folder once the rollback journal is gone: a change that was reported as made survives a power
 # cut (sqlite.org/pragma.html#pragma_synchronous). A rollback journal and not WAL, because a WAL store cannot be read
 # from a read-only medium (sqlite.org/wal.html#read_only_databases). Without spilling, readers are locked out only
 # while a change is committed. The first two of _PRAGMAS distrust the file (sqlite.org/security.html); the third is for
 # orders that were not kept in the order of their numbers: without it, reading 10,000 of them takes a fifth longer.
-_WRITER_PRAGMAS = ("journal_mode = DELETE", "synchronous = EXTRA", "foreign_keys = ON", "cache_spill = OFF")
+# Temporary tables lie in a file without a name, so they take no memory and nobody else can open them.
+_WRITER_PRAGMAS = (
+    "journal_mode = DELETE",
+    "synchronous = EXTRA",
+    "foreign_keys = ON",
+    "cache_spill = OFF",
+    "temp_store = FILE",
+)
 _PRAGMAS = ("trusted_schema = OFF", "cell_size_check = ON", "cache_size = -16000")
 # What can be worked out again may be lost in a power cut, so it need not wait for EXTRA. But what the buyer wrote is in
 # the same file, which a power cut must never damage: that takes FULL.
@@ -48,6 +55,17 @@ _REASONS = {
 }
 
 
+class StoreDamaged(StoreError):
+    """The file holds what no store of ours holds: it is damaged, or something else has taken its place.
+
+    `what` says so without the file's name: "is damaged: …".
+    """
+
+    def __init__(self, path: Path, what: str) -> None:
+        super().__init__(f"the store {path} {what}", RESTORE)
+        self.what = what
+
+
 def open_for_reading(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
     """A connection that cannot change anything; a store that is absent reads as an empty one.
 
@@ -56,7 +74,7 @@ def open_for_reading(path: Path, patience: float = PATIENCE) -> sqlite3.Connecti
     with store_errors(path):
         if _is_absent(path):
             return _in_memory()
-        connection = _connect(path, patience)
+        connection = connect(path, "rw", patience)
         with _closed_on_error(connection):
             if _recognized_version(connection, path) == SCHEMA_VERSION:
                 return _without_writing(connection)
@@ -71,7 +89,7 @@ def open_for_writing(path: Path, patience: float = PATIENCE) -> sqlite3.Connecti
     """
     with store_errors(path):
         _make_private_file(path)
-        connection = _connect(path, patience)
+        connection = connect(path, "rw", patience)
         with _closed_on_error(connection):
             older = _recognized_version(connection, path) < SCHEMA_VERSION
             for pragma in _WRITER_PRAGMAS:
@@ -79,6 +97,45 @@ def open_for_writing(path: Path, patience: float = PATIENCE) -> sqlite3.Connecti
             if older:
                 migrate(connection)
             return connection
+
+
+def connect(path: Path, mode: str, patience: float = PATIENCE) -> sqlite3.Connection:
+    """A connection to a file that is there, trusting nothing in it; `mode` is `ro` or `rw`. sqlite3.Error if not."""
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(address, timeout=patience, isolation_level=None, uri=True)
+    with _closed_on_error(connection):
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def copy(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    """Copy all that is in `source`, which is in a transaction that has changed nothing. sqlite3.Error if it is busy."""
+    # With a read lock held the copy never meets a busy store, for which it would wait without end.
+    source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    source.backup(target)
+
+
+def private_copy(source: sqlite3.Connection) -> sqlite3.Connection:
+    """A copy of `source`, as for `copy`, that nobody else can open and that is gone once it is closed."""
+    private = sqlite3.connect("", isolation_level=None)
+    with _closed_on_error(private):
+        for pragma in _PRAGMAS:
+            private.execute(f"PRAGMA {pragma}")
+        copy(source, private)
+        return private
+
+
+def wait_for_writers(path: Path, patience: float = PATIENCE) -> None:
+    """Return as soon as nobody reads or writes the store, or if there is none, or it is damaged.
+
+    StoreError if somebody goes on doing so, or if the file is not a store that this program may change.
+    """
+    with suppress(StoreDamaged), store_errors(path):
+        if not _is_absent(path):
+            with closing(connect(path, "rw", patience)) as connection:
+                _recognized_version(connection, path)
+                connection.execute("BEGIN EXCLUSIVE")
 
 
 @contextmanager
@@ -102,6 +159,21 @@ def noting(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
+def spilling(connection: sqlite3.Connection, on: bool) -> Iterator[None]:
+    """Let the next transaction write into the file before it is committed, so that its memory does not grow.
+
+    From then on until its end, nobody else can read.
+    """
+    if on:
+        connection.execute("PRAGMA cache_spill = ON")
+    try:
+        yield
+    finally:
+        if on:
+            connection.execute("PRAGMA cache_spill = OFF")
+
+
+@contextmanager
 def store_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system report about the store into a StoreError of one plain sentence."""
     try:
@@ -109,6 +181,8 @@ def store_errors(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
         what, hint = _SENTENCES.get(code, (f"is damaged ({error})", RESTORE))
+        if hint == RESTORE:
+            raise StoreDamaged(path, what) from error
         raise StoreError(f"the store {path} {what}", hint) from error
     except OSError as error:
         ours = _REASONS.get(error.errno or 0, sqlite3.SQLITE_OK)
@@ -131,15 +205,6 @@ def _make_private_file(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
-def _connect(path: Path, patience: float) -> sqlite3.Connection:
-    address = f"{path.absolute().as_uri()}?mode=rw"
-    connection = sqlite3.connect(address, timeout=patience, isolation_level=None, uri=True)
-    with _closed_on_error(connection):
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-    return connection
-
-
 def _recognized_version(connection: sqlite3.Connection, path: Path) -> int:
     application: int = connection.execute("PRAGMA application_id").fetchone()[0]
     version = version_of(connection)
@@ -157,16 +222,10 @@ def _in_memory(source: sqlite3.Connection | None = None) -> sqlite3.Connection:
     memory = sqlite3.connect(":memory:", isolation_level=None)
     with _closed_on_error(memory):
         if source is not None:
-            _copy(source, memory)
+            source.execute("BEGIN")
+            copy(source, memory)
         migrate(memory)
         return _without_writing(memory)
-
-
-def _copy(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
-    # With a read lock held the copy never meets a busy store, for which it would wait without end.
-    source.execute("BEGIN")
-    source.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    source.backup(target)
 
 
 def _without_writing(connection: sqlite3.Connection) -> sqlite3.Connection:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from aliorder.domain.order import Order
-from aliorder.store.codec import order_from_json, order_to_json
+from aliorder.records.codec import order_from_json, order_to_json
+from aliorder.records.values import Unreadable, moment, plain, text
+from aliorder.store.files import forget_files
+from aliorder.store.reading import BATCH
 from aliorder.store.rows import rows_of
-from aliorder.store.values import Unreadable, moment, plain, text
-from aliorder.store.writing import insert
+from aliorder.store.writing import delete, insert
 
 KEPT = 50
 """So many commands can be undone, the newest first."""
@@ -20,33 +23,66 @@ KEPT = 50
 _DROP_OLDEST = f"""
     DELETE FROM commands WHERE id <= (SELECT id FROM commands ORDER BY id DESC LIMIT 1 OFFSET {KEPT})
 """
-_DELETE_TOUCHED = "DELETE FROM orders WHERE number IN (SELECT number FROM before_images WHERE command_id = ?)"
-_IMAGES = "SELECT number, document FROM before_images WHERE command_id = ? ORDER BY number"
+_LAST = "SELECT id, command, at FROM commands ORDER BY id DESC LIMIT 1"
+_REMEMBER = "INSERT OR IGNORE INTO before_images VALUES (?, ?, ?)"
+_NEXT = f"FROM before_images WHERE command_id = ? AND number > ? ORDER BY number LIMIT {BATCH}"
+_NUMBERS = f"SELECT number {_NEXT}"
+_IMAGES = f"SELECT number, document {_NEXT}"
+_REPLACED = _IMAGES.replace("WHERE", "WHERE document IS NOT NULL AND")
+
+Image = tuple[str, Order | None]
+"""The number of an order, and the order as it was before a command; `None` if it was not there."""
 
 
 class Undone(NamedTuple):
-    """A command that was taken back: its words, its moment, and the orders it had touched, in order."""
+    """A command that was taken back: its words, its moment, and how many orders it had touched.
+
+    `files` are the SHA-256 of the files that were kept whole and that no import speaks of any more.
+    """
 
     command: str
     at: datetime
-    numbers: tuple[str, ...]
+    orders: int
+    files: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class Journal:
-    """The record of one running command; a command that touches nothing leaves none."""
+    """The record of one running command; a command that touches nothing leaves none.
+
+    `beforehand` is called once, when the first change is about to be made.
+    """
 
     connection: sqlite3.Connection
     command: str
     at: datetime
+    beforehand: Callable[[], None]
     entry: int | None = None
+    prepared: bool = False
 
-    def remember(self, number: str, before: Order | None) -> None:
-        """Keep the order as it was; only the first time counts within one command."""
+    def remember(self, images: Iterable[Image]) -> None:
+        """Keep the orders as they were; for each only the first time counts within one command."""
+        if not self.prepared:
+            self.beforehand()
+            self.prepared = True
         if self.entry is None:
             self.entry = self._begin()
-        document = None if before is None else json.dumps(order_to_json(before), ensure_ascii=False)
-        self.connection.execute("INSERT OR IGNORE INTO before_images VALUES (?, ?, ?)", (self.entry, number, document))
+        rows = [(self.entry, number, None if before is None else _document(before)) for number, before in images]
+        self.connection.executemany(_REMEMBER, rows)
+
+    def images(self) -> Iterator[list[Image]]:
+        """What was remembered, in batches, sorted by number as text. Raises Unreadable."""
+        return iter(()) if self.entry is None else _images(self.connection, self.entry)
+
+    def replaced(self) -> Iterator[list[Image]]:
+        """As `images`, but only of orders that had been there."""
+        return iter(()) if self.entry is None else _images(self.connection, self.entry, _REPLACED)
+
+    def count_new(self) -> int:
+        """How many orders were remembered as not having been there."""
+        query = "SELECT count(*) FROM before_images WHERE command_id = ? AND document IS NULL"
+        found: int = self.connection.execute(query, (self.entry,)).fetchone()[0]
+        return found
 
     def _begin(self) -> int | None:
         words = self.command.encode("utf-8", "backslashreplace").decode()
@@ -57,25 +93,43 @@ class Journal:
 
 
 def take_back_last(connection: sqlite3.Connection) -> Undone | None:
-    """Put every order that the newest command touched back as it was, and forget the command.
+    """Put every order that the newest command touched back as it was, and forget the command and its files.
 
     `None` if there is no command left. Whoever calls holds a write transaction. Raises Unreadable for a damaged record.
     """
-    row = connection.execute("SELECT id, command, at FROM commands ORDER BY id DESC LIMIT 1").fetchone()
+    row = connection.execute(_LAST).fetchone()
     if row is None:
         return None
     entry, command, at = row
-    connection.execute(_DELETE_TOUCHED, (entry,))
-    numbers = []
-    for number, before in (_image(*image) for image in connection.execute(_IMAGES, (entry,))):
-        numbers.append(number)
-        if before is not None:
-            insert(connection, rows_of(before))
+    touched = 0
+    # All of them go before the first comes back: among them an alias may have been passed on.
+    for rows in _pages(connection, _NUMBERS, entry):
+        touched += len(rows)
+        delete(connection, [row[0] for row in rows])
+    for images in _images(connection, entry):
+        insert(connection, [rows_of(before) for _, before in images if before is not None])
+    files = forget_files(connection, entry)
     connection.execute("DELETE FROM commands WHERE id = ?", (entry,))
-    return Undone(text(command, "last command"), moment(at, "last command"), tuple(numbers))
+    return Undone(text(command, "last command"), moment(at, "last command"), touched, files)
 
 
-def _image(number: object, document: object) -> tuple[str, Order | None]:
+def _images(connection: sqlite3.Connection, entry: int, query: str = _IMAGES) -> Iterator[list[Image]]:
+    return ([_image(*row) for row in rows] for rows in _pages(connection, query, entry))
+
+
+def _pages(connection: sqlite3.Connection, query: str, entry: int) -> Iterator[list[tuple[Any, ...]]]:
+    """The rows of a command, a batch at a time, whatever is written between two of them."""
+    after = ""
+    while rows := connection.execute(query, (entry, after)).fetchall():
+        after = text(rows[-1][0], "last command")
+        yield rows
+
+
+def _document(order: Order) -> str:
+    return json.dumps(order_to_json(order), ensure_ascii=False)
+
+
+def _image(number: object, document: object) -> Image:
     name = text(number, "last command")
     if document is None:
         return name, None

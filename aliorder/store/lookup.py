@@ -6,8 +6,8 @@ import re
 import sqlite3
 
 from aliorder.errors import OrderNotFound, UsageError
+from aliorder.records.values import plain
 from aliorder.store.migrations import BACKWARDS, MOST_BACKWARDS
-from aliorder.store.values import plain
 
 FEWEST_DIGITS = 4
 ALIAS = re.compile(r"[\w.-]{1,40}")

@@ -7,34 +7,37 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aliorder.domain.order import Order
 from aliorder.domain.vocabulary import EventKind
-from aliorder.errors import StoreError, UsageError
-from aliorder.store.database import FILE_NAME, PATIENCE, RESTORE, open_for_reading, open_for_writing, store_errors
+from aliorder.errors import UsageError
+from aliorder.records.values import Unreadable, plain
+from aliorder.store.connection import OpenFile
+from aliorder.store.database import FILE_NAME, PATIENCE, open_for_reading, open_for_writing
 from aliorder.store.lookup import check_alias, resolve
-from aliorder.store.reading import BATCH, numbers_with, one_order, orders_after, orders_numbered
-from aliorder.store.rows import rows_of
-from aliorder.store.values import Unreadable, plain
-from aliorder.store.wakes import Awake, note, read_index
+from aliorder.store.reading import BATCH, batches, count_orders, numbers_with, one_order, orders_after, orders_numbered
+from aliorder.store.rows import OrderRows, rows_of
+from aliorder.store.wakes import Awake, begin, keep, note, read_index
 from aliorder.store.writing import delete, insert, storable_rows
 
 if TYPE_CHECKING:
+    from aliorder.store.files import KnownFile, Remembered
     from aliorder.store.journal import Journal, Undone
+    from aliorder.store.told import ToldNumbers
 
 
-class OrderStore:
+class OrderStore(OpenFile):
     """The orders in one folder. Use it in a `with` block, which closes it.
 
     Every method raises StoreError if the file cannot be read or written, or holds what it should not.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self.path = path
-        self._connection = connection
-        self._journal: Journal | None = None
+        super().__init__(connection, path)
+        self.copied_to: Path | None = None
+        """Where the last transaction has put a copy of what was before it."""
+        self._running: Running | None = None
 
     @classmethod
     def open(cls, folder: Path, *, write: bool = False, patience: float = PATIENCE) -> OrderStore:
@@ -46,22 +49,20 @@ class OrderStore:
         connection = open_for_writing(path, patience) if write else open_for_reading(path, patience)
         return cls(connection, path)
 
-    def __enter__(self) -> OrderStore:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file; an unfinished transaction is rolled back."""
-        self._connection.close()
-
     def get(self, number: str) -> Order | None:
         """The order with exactly this number, or `None`."""
         with self._reading():
             return one_order(self._connection, number)
+
+    def get_many(self, numbers: Sequence[str]) -> dict[str, Order]:
+        """The orders that have one of these numbers, each by its number; all of them in memory."""
+        with self._reading():
+            return {number: order for batch in batches(numbers) for number, order in self._by_number(batch)}
+
+    def count(self) -> int:
+        """How many orders there are."""
+        with self._reading():
+            return count_orders(self._connection)
 
     def all(self) -> tuple[Order, ...]:
         """Every order, sorted by number as text: one state of the store, all in memory."""
@@ -87,8 +88,18 @@ class OrderStore:
         """The orders to which an event of this kind happened, sorted by number as text."""
         with self._reading():
             numbers = numbers_with(self._connection, kind)
-            batches = (numbers[start : start + BATCH] for start in range(0, len(numbers), BATCH))
-            return tuple(order for batch in batches for order in orders_numbered(self._connection, batch))
+            return tuple(order for batch in batches(numbers) for order in orders_numbered(self._connection, batch))
+
+    def linked(self, order: Order) -> list[Order]:
+        """The kept orders that `order`, which has no number, may be about.
+
+        Those with its tracking number; else those with its title or that of one of its items, as their own or as an
+        item's; else those with its total. Up to 20, those placed or paid nearest to it first.
+        """
+        from aliorder.store.linking import linked_orders  # noqa: PLC0415 - only imports ask
+
+        with self._reading():
+            return linked_orders(self._connection, order)
 
     def awake(self, key: str, now: datetime, until: datetime | None = None) -> Awake:
         """The orders about which anything can matter from `now` to `until`, inclusive; `None` means at any time.
@@ -111,6 +122,21 @@ class OrderStore:
         """
         return note(self._connection, awake.found_in, wakes)
 
+    def begin_wakes(self, key: str, now: datetime) -> bool:
+        """Whether `keep_wakes` may be told, in this transaction, what is worked out at `now` under this key.
+
+        It may if everything that was noted before was worked out under it and at no later moment.
+        """
+        self._inside()
+        with self._errors():
+            return begin(self._connection, key, now)
+
+    def keep_wakes(self, wakes: Mapping[str, datetime | None]) -> None:
+        """Keep, as `note_wakes` does, when orders that this transaction has put have to be asked about."""
+        self._inside()
+        with self._errors():
+            keep(self._connection, wakes)
+
     def find(self, typed: str) -> Order:
         """The order that a person means by `typed`: the first of these that fits.
 
@@ -125,19 +151,31 @@ class OrderStore:
             return order
 
     @contextmanager
-    def transaction(self, command: str, at: datetime) -> Iterator[None]:
+    def transaction(
+        self, command: str, at: datetime, *, bulk: bool = False, backup_to: Path | None = None
+    ) -> Iterator[None]:
         """Everything put and deleted inside is kept as one command, which `undo` can take back, or not at all.
 
         `command` is what the user will read when undoing, `at` its moment with a zone. Transactions do not nest.
+        With `bulk`, its memory does not grow with the number of orders, but nobody can read while it is written. Just
+        before the first order is changed, the store is copied into the folder `backup_to`, if one is given.
         """
-        with self._writing():
-            from aliorder.store.journal import Journal  # noqa: PLC0415 - who only reads need not wait for it
+        from aliorder.store.files import Remembered  # noqa: PLC0415 - who only reads need not wait for it
+        from aliorder.store.journal import Journal  # noqa: PLC0415 - as above
+        from aliorder.store.told import ToldNumbers  # noqa: PLC0415 - as above
 
-            self._journal = Journal(self._connection, command, at)
+        with self._writing(bulk=bulk):
+            connection = self._connection
+            journal = Journal(connection, command, at, lambda: self._back_up(backup_to, at))
+            running = Running(journal, Remembered(connection), ToldNumbers(connection))
+            self._running = running
             try:
                 yield
+                with self._errors():
+                    running.files.keep(journal.entry)
+                    running.told.forget()
             finally:
-                self._journal = None
+                self._running = None
 
     def put(self, order: Order) -> None:
         """Insert the order, or replace the one with its number; only inside a transaction.
@@ -145,35 +183,101 @@ class OrderStore:
         UsageError if it has no number, if its alias is not possible or belongs to another order, or if a field holds
         what cannot be stored.
         """
-        journal = self._open_journal()
+        self._inside()
         number, rows = _number(order), storable_rows(order)
         with self._errors():
-            before = one_order(self._connection, number)
-            if before is not None and rows_of(before) == rows:
-                return
-            if order.alias is not None:
-                check_alias(self._connection, order.alias, number)
-            journal.remember(number, before)
-            delete(self._connection, number)
-            insert(self._connection, rows)
+            self._put(number, order, rows)
+
+    def put_many(self, orders: Sequence[Order]) -> int:
+        """Put all of them as `put` does, one after the other but much quicker; how many were new or changed something.
+
+        UsageError as for `put`, naming the order; then none of them is put.
+        """
+        from aliorder.store.bulk import put_many  # noqa: PLC0415 - only imports put many
+
+        journal = self._inside().journal
+        entries = [(_number(order), order, storable_rows(order)) for order in orders]
+        with self._errors():
+            return put_many(self._connection, journal, entries, lambda entry: self._put(*entry))
 
     def delete(self, number: str) -> bool:
         """Remove the order with this number, only inside a transaction; `False` if there is none."""
-        journal = self._open_journal()
+        journal = self._inside().journal
         with self._errors():
             before = one_order(self._connection, number)
             if before is None:
                 return False
-            journal.remember(number, before)
-            delete(self._connection, number)
+            journal.remember([(number, before)])
+            delete(self._connection, [number])
             return True
 
+    def told(self, numbers: Sequence[str]) -> set[str]:
+        """Those of the numbers of which the transaction had been told before; from now on it has been of all."""
+        with self._errors():
+            return self._inside().told.add(numbers)
+
+    def told_count(self) -> int:
+        """Of how many different numbers the transaction has been told."""
+        with self._errors():
+            return self._inside().told.count()
+
+    def changes(self) -> Iterator[tuple[Order | None, Order | None]]:
+        """What the transaction has changed so far, sorted by number as text, a batch in memory at a time.
+
+        Each order as it was before and as it is now, `None` where there was or is none; one that is again as it was
+        is left out.
+        """
+        with self._errors():
+            for images in self._inside().journal.images():
+                now = dict(self._by_number([number for number, _ in images]))
+                for number, before in images:
+                    if before != now.get(number):
+                        yield before, now.get(number)
+
+    def change_counts(self) -> tuple[int, int]:
+        """How many orders the transaction has added, and how many it has changed; it must have deleted none."""
+        journal, changed = self._inside().journal, 0
+        with self._errors():
+            for images in journal.replaced():
+                now = dict(self._by_number([number for number, _ in images]))
+                changed += sum(before != now[number] for number, before in images)
+            return journal.count_new(), changed
+
+    def remember_file(self, file: KnownFile) -> None:
+        """Remember, only inside a transaction, that the file was imported. Undoing the command forgets it.
+
+        Nothing is written of a file that is known with the same format and terms, unless its content is newly kept.
+        """
+        with self._errors():
+            self._inside().files.add(file)
+
+    def file_known(self, sha256: str) -> KnownFile | None:
+        """The file with this content as it was last imported, `None` if it never was."""
+        from aliorder.store.files import known_file  # noqa: PLC0415 - as above
+
+        with self._reading():
+            running = self._running
+            return known_file(self._connection, sha256) if running is None else running.files.known(sha256)
+
+    def files(self) -> Iterator[KnownFile]:
+        """Every file that was imported, once each, as and in the order in which it last was."""
+        from aliorder.store.files import files_after  # noqa: PLC0415 - as above
+
+        last = 0
+        while True:
+            with self._reading():
+                found = files_after(self._connection, last)
+            if not found:
+                return
+            yield from (file for _, file in found)
+            last = found[-1][0]
+
     def undo(self) -> Undone:
-        """Take back the newest command: every order it touched is again exactly as it was.
+        """Take back the newest command: every order it touched is again exactly as it was, its files are forgotten.
 
         Calling it again goes back one command more. UsageError if no command is left.
         """
-        with self._writing(), self._errors():
+        with self._writing(bulk=True), self._errors():
             from aliorder.store.journal import KEPT, take_back_last  # noqa: PLC0415 - as above
 
             undone = take_back_last(self._connection)
@@ -181,59 +285,62 @@ class OrderStore:
                 raise UsageError("there is nothing left to undo", f"aliorder keeps the last {KEPT} commands")
             return undone
 
+    def backup(self, target: Path) -> int:
+        """Put a checked copy of the store at `target`, readable by its owner alone; how many orders it holds.
+
+        What was at `target` is replaced in one step, or stays as it was. Not inside a transaction. CopyNotWritten, a
+        StoreError, where the file cannot be written.
+        """
+        from aliorder.store.backups import copy_errors, write_copy  # noqa: PLC0415 - as above
+
+        if self._connection.in_transaction:
+            raise RuntimeError("a copy would hold half a transaction")
+        with self._reading(), copy_errors(target):
+            return write_copy(self._connection, target)
+
     def _numbered(self, numbers: Sequence[str]) -> Iterator[Order]:
-        for start in range(0, len(numbers), BATCH):
+        for batch in batches(numbers):
             with self._reading():
-                orders = orders_numbered(self._connection, numbers[start : start + BATCH])
+                orders = orders_numbered(self._connection, batch)
             yield from orders
 
-    def _open_journal(self) -> Journal:
-        if self._journal is None:
+    def _by_number(self, numbers: Sequence[str]) -> Iterator[tuple[str, Order]]:
+        return ((order.number or "", order) for order in orders_numbered(self._connection, numbers))
+
+    def _put(self, number: str, order: Order, rows: OrderRows) -> bool:
+        journal = self._inside().journal
+        before = one_order(self._connection, number)
+        if before is not None and rows_of(before) == rows:
+            return False
+        if order.alias is not None:
+            check_alias(self._connection, order.alias, number)
+        journal.remember([(number, before)])
+        if before is not None:
+            delete(self._connection, [number])
+        insert(self._connection, [rows])
+        return True
+
+    def _back_up(self, folder: Path | None, at: datetime) -> None:
+        if folder is not None:
+            from aliorder.store.backups import automatic_backup  # noqa: PLC0415 - as above
+
+            self.copied_to = automatic_backup(self.path, folder, at)
+
+    def _inside(self) -> Running:
+        if self._running is None:
             raise RuntimeError("orders are changed inside OrderStore.transaction() only")
-        return self._journal
+        return self._running
 
-    @contextmanager
-    def _errors(self) -> Iterator[None]:
-        with store_errors(self.path):
-            try:
-                yield
-            except Unreadable as problem:
-                raise StoreError(f"the store {self.path} is damaged: {problem}", RESTORE) from None
 
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        """One state of the store for several queries; inside a transaction that of the transaction."""
-        with self._errors():
-            if self._connection.in_transaction:
-                yield
-                return
-            self._connection.execute("BEGIN")
-            try:
-                yield
-            finally:
-                self._roll_back()
+class Running(NamedTuple):
+    """What goes with a transaction while it lasts."""
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        if self._connection.in_transaction:
-            raise RuntimeError("transactions do not nest")
-        with self._errors():
-            self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            with self._errors():
-                self._connection.execute("COMMIT")
-        except BaseException:
-            self._roll_back()
-            raise
-
-    def _roll_back(self) -> None:
-        with self._errors():
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
+    journal: Journal
+    files: Remembered
+    told: ToldNumbers
 
 
 def _number(order: Order) -> str:
-    if order.number is None:
+    if not order.number:
         raise UsageError("an order needs its number before it can be stored", "give the number from the order page")
     return order.number

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from aliorder.domain.order import Order
 from aliorder.domain.vocabulary import EventKind
+from aliorder.records.values import Unreadable, plain, text
 from aliorder.store.rows import DEADLINES, EVENTS, ITEMS, NOTES, ORDER_COLUMNS, Part, Table, read_order
-from aliorder.store.values import Unreadable, plain, text
 
 BATCH = 500
 """So many orders are read at a time. It stays below the 999 values that one query takes in every SQLite."""
@@ -29,8 +29,13 @@ def orders_after(connection: sqlite3.Connection, number: str | None, most: int |
 
 def orders_numbered(connection: sqlite3.Connection, numbers: Sequence[str]) -> list[Order]:
     """The orders that have one of these numbers, sorted by number as text; up to `BATCH`. Unreadable as above."""
-    chosen = f"WHERE number IN ({_places(numbers)}) ORDER BY number"
+    chosen = f"WHERE number IN ({places(numbers)}) ORDER BY number"
     return _built(connection, connection.execute(f"{_ORDERS} {chosen}", numbers))
+
+
+def batches(numbers: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The numbers in pieces of up to `BATCH`."""
+    return (numbers[start : start + BATCH] for start in range(0, len(numbers), BATCH))
 
 
 def one_order(connection: sqlite3.Connection, number: str) -> Order | None:
@@ -38,10 +43,21 @@ def one_order(connection: sqlite3.Connection, number: str) -> Order | None:
     return next(iter(orders_numbered(connection, (number,))), None)
 
 
+def count_orders(connection: sqlite3.Connection) -> int:
+    """How many orders there are."""
+    count: int = connection.execute("SELECT count(*) FROM orders").fetchone()[0]
+    return count
+
+
 def numbers_with(connection: sqlite3.Connection, kind: EventKind) -> list[str]:
     """The numbers of the orders to which an event of this kind happened, sorted as text."""
     query = "SELECT number FROM orders WHERE id IN (SELECT order_id FROM events WHERE kind = ?) ORDER BY number"
     return [text(number, "order") for (number,) in connection.execute(query, (kind,))]
+
+
+def places(values: Sequence[object] | Mapping[int, object]) -> str:
+    """A mark for each value of a list in SQL."""
+    return ", ".join("?" * len(values))
 
 
 def _built(connection: sqlite3.Connection, cursor: sqlite3.Cursor) -> list[Order]:
@@ -87,11 +103,7 @@ def _owned_by(numbers: Mapping[int, object]) -> tuple[str, tuple[int, ...]]:
     # Orders that were kept one after the other lie side by side: to go along them is quicker than to look for each.
     if last - first < 2 * len(numbers) or len(numbers) > BATCH:
         return "order_id BETWEEN ? AND ?", (first, last)
-    return f"order_id IN ({_places(numbers)})", tuple(numbers)
-
-
-def _places(values: Sequence[object] | Mapping[int, object]) -> str:
-    return ", ".join("?" * len(values))
+    return f"order_id IN ({places(numbers)})", tuple(numbers)
 
 
 def _of_order(number: object, problem: Unreadable) -> Unreadable:

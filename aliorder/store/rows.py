@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from aliorder.domain.order import Deadline, Event, Item, Money, Order, SeenStatus, When
-from aliorder.store.values import (
+from aliorder.domain.order import WRITABLE, Deadline, Event, Item, Order, SeenStatus
+from aliorder.records.values import (
     KNOWN_COUPONS,
     KNOWN_DEADLINES,
     KNOWN_EVENTS,
@@ -27,9 +27,11 @@ from aliorder.store.values import (
 Row = tuple[object, ...]
 Part = TypeVar("Part")
 
+NOTHING_OWN: frozenset[str] = frozenset()
+
 ORDER_COLUMNS = (
     "number, alias, title, store_name, total_amount, total_currency, payment, country, coupon, free_return,"
-    " cancel_button, keep, status_text, status_seen, tracking, parcel, why"
+    " cancel_button, keep, status_text, status_seen, tracking, parcel, why, own"
 )
 
 
@@ -46,8 +48,7 @@ class Table(Generic[Part]):
     write: Callable[[Part], Row]
 
 
-@dataclass(frozen=True, slots=True)
-class OrderRows:
+class OrderRows(NamedTuple):
     """The row of an order without its id, and the rows of each of its parts without id and position."""
 
     order: Row
@@ -60,11 +61,11 @@ class OrderRows:
 def rows_of(order: Order) -> OrderRows:
     """The order as it is kept; nothing is checked."""
     return OrderRows(
-        order=_write_order(order),
-        items=tuple(map(ITEMS.write, order.items)),
-        events=tuple(map(EVENTS.write, order.events)),
-        deadlines=tuple(map(DEADLINES.write, order.deadlines)),
-        notes=tuple(map(NOTES.write, order.notes)),
+        _write_order(order),
+        tuple(map(_write_item, order.items)),
+        tuple(map(_write_event, order.events)),
+        tuple(map(_write_deadline, order.deadlines)),
+        tuple(map(_write_note, order.notes)),
     )
 
 
@@ -74,7 +75,7 @@ def read_order(
     """The order of a row (id first, then `ORDER_COLUMNS`) and of its parts; Unreadable names the field."""
     (
         _, number, alias, title, store_name, amount, currency, payment, country, coupon, free_return,
-        cancel_button, keep, status_text, status_seen, tracking, parcel, why,
+        cancel_button, keep, status_text, status_seen, tracking, parcel, why, own,
     ) = row  # fmt: skip
     return Order(
         text(number, "order"),
@@ -96,15 +97,18 @@ def read_order(
         tuple(notes),
         tuple(events),
         tuple(deadlines),
+        _read_own(own),
     )
 
 
 def _write_order(order: Order) -> Row:
-    status = (None, None) if order.status is None else (order.status.text, order.status.seen.isoformat())
+    total, status = order.total, order.status
     return (
-        order.number, order.alias, order.title, order.store_name, *_write_money(order.total), order.payment,
-        order.country, order.coupon, order.free_return, order.cancel_button, order.keep, *status,
-        order.tracking, order.parcel, order.why,
+        order.number, order.alias, order.title, order.store_name,
+        None if total is None else str(total.amount), None if total is None else total.currency, order.payment,
+        order.country, order.coupon, order.free_return, order.cancel_button, order.keep,
+        None if status is None else status.text, None if status is None else status.seen.isoformat(),
+        order.tracking, order.parcel, order.why, " ".join(sorted(order.own)) if order.own else "",
     )  # fmt: skip
 
 
@@ -114,12 +118,9 @@ def _read_status(words: object, seen: object) -> SeenStatus | None:
     return SeenStatus(text(words, "site_status"), moment(seen, "site_status"))
 
 
-def _write_money(money: Money | None) -> tuple[str | None, str | None]:
-    return (None, None) if money is None else (str(money.amount), money.currency)
-
-
-def _write_when(time: When) -> tuple[str | None, str | None]:
-    return (iso(time.day), iso(time.at))
+def _read_own(names: object) -> frozenset[str]:
+    # As everywhere in the store, by the names of the attributes; one that nobody knows is passed over.
+    return NOTHING_OWN if names == "" else frozenset(text(names, "own").split()).intersection(WRITABLE)
 
 
 def _read_item(row: Row) -> Item:
@@ -133,7 +134,10 @@ def _read_item(row: Row) -> Item:
 
 
 def _write_item(item: Item) -> Row:
-    return (item.line_id, item.title, item.quantity, *_write_money(item.unit_price))
+    line_id, title, pieces, price = item
+    if price is None:
+        return (line_id, title, pieces, None, None)
+    return (line_id, title, pieces, str(price.amount), price.currency)
 
 
 def _read_event(row: Row) -> Event:
@@ -142,7 +146,10 @@ def _read_event(row: Row) -> Event:
 
 
 def _write_event(event: Event) -> Row:
-    return (event.kind, *_write_when(event.when), *_write_money(event.amount))
+    kind, (day, at), amount = event
+    if amount is None:
+        return (kind, iso(day), iso(at), None, None)
+    return (kind, iso(day), iso(at), str(amount.amount), amount.currency)
 
 
 def _read_deadline(row: Row) -> Deadline:
@@ -151,7 +158,8 @@ def _read_deadline(row: Row) -> Deadline:
 
 
 def _write_deadline(deadline: Deadline) -> Row:
-    return (deadline.kind, *_write_when(deadline.when))
+    kind, (day, at) = deadline
+    return (kind, iso(day), iso(at))
 
 
 def _read_note(row: Row) -> str:

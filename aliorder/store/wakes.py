@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from aliorder.domain.order import Order
+from aliorder.records.values import Unreadable, moment, text
 from aliorder.store.database import noting
-from aliorder.store.values import Unreadable, moment, text
 
 UNASKED = 0
 """The wake of an order about which nothing was worked out since it was last put: it is always awake."""
@@ -80,6 +80,25 @@ def note(connection: sqlite3.Connection, index: Index, wakes: Mapping[str, datet
     except sqlite3.Error:
         return False
     return True
+
+
+def begin(connection: sqlite3.Connection, key: str, now: datetime) -> bool:
+    """Whether wakes that are worked out at `now` under the key can be kept with the orders that are put.
+
+    They can where the index holds, and in a store without orders, where it begins to. Whoever calls holds a write
+    transaction.
+    """
+    if _holds(connection, key, now):
+        return True
+    if connection.execute("SELECT 1 FROM orders LIMIT 1").fetchone():
+        return False
+    connection.execute(_HOLD, (key, now.isoformat()))
+    return True
+
+
+def keep(connection: sqlite3.Connection, wakes: Mapping[str, datetime | None]) -> None:
+    """Keep the wakes of these orders, by number. Whoever calls holds a write transaction and has asked `begin`."""
+    connection.executemany(_CHANGE, ((_kept(wake), number) for number, wake in wakes.items()))
 
 
 def _holds(connection: sqlite3.Connection, key: str, now: datetime) -> bool:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from aliorder.domain.order import Order
 from aliorder.errors import UsageError
+from aliorder.records.values import Unreadable
+from aliorder.store.certain import is_certain
+from aliorder.store.reading import places
 from aliorder.store.rows import (
     DEADLINES,
     EVENTS,
@@ -14,11 +18,15 @@ from aliorder.store.rows import (
     ORDER_COLUMNS,
     OrderRows,
     Part,
+    Row,
     Table,
     read_order,
     rows_of,
 )
-from aliorder.store.values import Unreadable
+from aliorder.store.wakes import UNASKED
+
+LAST_KEY = 2**62
+"""No store has so many orders that this would be the id of one."""
 
 
 def _insertion(name: str, columns: str) -> str:
@@ -29,7 +37,8 @@ def _insertion_of_parts(table: Table[Part]) -> str:
     return _insertion(table.name, f"order_id, position, {table.columns}")
 
 
-_ORDER = _insertion("orders", ORDER_COLUMNS)
+_ORDER = _insertion("orders", f"id, {ORDER_COLUMNS}")
+_WAKE = f"INSERT OR REPLACE INTO wakes VALUES (?, {UNASKED})"
 _ITEM = _insertion_of_parts(ITEMS)
 _EVENT = _insertion_of_parts(EVENTS)
 _DEADLINE = _insertion_of_parts(DEADLINES)
@@ -39,6 +48,8 @@ _NOTE = _insertion_of_parts(NOTES)
 def storable_rows(order: Order) -> OrderRows:
     """The rows of an order, certain to be readable once they are stored; UsageError names the field that is not."""
     rows = rows_of(order)
+    if is_certain(order):
+        return rows
     try:
         read_order(
             (None, *rows.order),
@@ -52,19 +63,26 @@ def storable_rows(order: Order) -> OrderRows:
     return rows
 
 
-def insert(connection: sqlite3.Connection, rows: OrderRows) -> None:
-    """Write an order whose number is not in the store."""
-    key = connection.execute(_ORDER, rows.order).lastrowid
-    for statement, parts in (
-        (_ITEM, rows.items),
-        (_EVENT, rows.events),
-        (_DEADLINE, rows.deadlines),
-        (_NOTE, rows.notes),
-    ):
-        if parts:
-            connection.executemany(statement, [(key, place, *part) for place, part in enumerate(parts)])
+def insert(connection: sqlite3.Connection, many: Sequence[OrderRows]) -> None:
+    """Write orders whose numbers are not in the store. Nothing has been worked out about them: they are awake."""
+    last = connection.execute("SELECT coalesce(max(id), 0) FROM orders").fetchone()[0]
+    if last > LAST_KEY:
+        raise Unreadable("orders.id", "no row can follow the last one")
+    keyed = list(enumerate(many, last + 1))
+    connection.executemany(_ORDER, [(key, *rows.order) for key, rows in keyed])
+    connection.executemany(_WAKE, [(key,) for key, _ in keyed])
+    _insert_parts(connection, _ITEM, [(key, rows.items) for key, rows in keyed])
+    _insert_parts(connection, _EVENT, [(key, rows.events) for key, rows in keyed])
+    _insert_parts(connection, _DEADLINE, [(key, rows.deadlines) for key, rows in keyed])
+    _insert_parts(connection, _NOTE, [(key, rows.notes) for key, rows in keyed])
 
 
-def delete(connection: sqlite3.Connection, number: str) -> None:
-    """Remove the order with this number and all its parts."""
-    connection.execute("DELETE FROM orders WHERE number = ?", (number,))
+def delete(connection: sqlite3.Connection, numbers: Sequence[str]) -> None:
+    """Remove the orders with these numbers, of which there may be up to `BATCH`, and all their parts."""
+    connection.execute(f"DELETE FROM orders WHERE number IN ({places(numbers)})", numbers)
+
+
+def _insert_parts(connection: sqlite3.Connection, statement: str, keyed: list[tuple[int, tuple[Row, ...]]]) -> None:
+    rows = [(key, place, *part) for key, parts in keyed for place, part in enumerate(parts)]
+    if rows:
+        connection.executemany(statement, rows)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from aliorder.domain import typed
 from aliorder.domain.advice import Advice, advise
 from aliorder.domain.dates import CalendarOf
-from aliorder.domain.order import Event, Order, When
+from aliorder.domain.order import Event, Order, When, written
 from aliorder.domain.policy import Policy
 from aliorder.domain.survey import Entry, survey
 from aliorder.domain.vocabulary import OWN_ACTS
@@ -132,7 +132,9 @@ def keep_new(order: Order, desk: Desk) -> Order | None:
     """The order with its number, stored, if the buyer wants to keep it."""
     if not yes(words.KEEP):
         return None
-    named = replace(order, number=new_number(desk), title=text(words.TITLE) or order.title)
+    named = replace(order, number=new_number(desk))
+    title = text(words.TITLE)
+    named = written(named, title=title) if title else named
     with OrderStore.open(desk.folder, write=True) as store, store.transaction(f"add {named.number}", desk.now):
         store.put(named)
     tell(f"Kept. Later: aliorder advise {named.number}")

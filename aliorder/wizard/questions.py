@@ -10,7 +10,7 @@ from typing import NamedTuple, cast
 from aliorder.domain import typed
 from aliorder.domain.advice import Advice, advise
 from aliorder.domain.dates import CalendarOf
-from aliorder.domain.order import UNKNOWN, Deadline, Event, Order, SeenStatus
+from aliorder.domain.order import UNKNOWN, Deadline, Event, Order, SeenStatus, written
 from aliorder.domain.policy import Policy
 from aliorder.domain.survey import always_mon_fri
 from aliorder.domain.vocabulary import (
@@ -370,11 +370,11 @@ MOMENTS: Mapping[str, Callable[[Order, str, str, datetime], Order]] = {
 ANSWERS: Mapping[str, Callable[[Order, str], Order]] = {
     "detail": with_detail,
     "why": lambda order, answer: replace(order, why=cast(Why, answer)),
-    "payment": lambda order, answer: replace(order, payment=answer),
-    "payment-list": lambda order, answer: replace(order, payment=answer),
-    "coupon": lambda order, answer: replace(order, coupon=cast(Coupon, answer)),
-    "parcel": lambda order, answer: replace(order, parcel=cast(Parcel, answer)),
+    "payment": lambda order, answer: written(order, payment=answer),
+    "payment-list": lambda order, answer: written(order, payment=answer),
+    "coupon": lambda order, answer: written(order, coupon=cast(Coupon, answer)),
+    "parcel": lambda order, answer: written(order, parcel=cast(Parcel, answer)),
     "cancel-button": lambda order, answer: replace(order, cancel_button=answer == "yes"),
-    "free-return": lambda order, answer: replace(order, free_return=answer == "yes"),
+    "free-return": lambda order, answer: written(order, free_return=answer == "yes"),
     "keep": lambda order, answer: replace(order, keep=answer == "yes"),
 }

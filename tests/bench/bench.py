@@ -23,10 +23,10 @@ from statistics import median
 from typing import NamedTuple
 from uuid import UUID
 
-from aliorder.cli.output import json_text
 from aliorder.domain.order import Deadline, Event, Item, Money, Order, When
 from aliorder.domain.survey import entry_of
 from aliorder.exporters.advice_document import entry_document
+from aliorder.exporters.json_text import json_text
 from aliorder.policies import load_policy
 from aliorder.store.orders import OrderStore
 

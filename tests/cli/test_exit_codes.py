@@ -24,6 +24,7 @@ STORED = (
     "refund cable",
     "refunds",
     "undo",
+    "backup",
     "add 81500001",
     "edit cable --title x",
     "record cable paid",

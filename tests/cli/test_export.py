@@ -14,7 +14,7 @@ import pytest
 from ical.calendar_stream import IcsCalendarStream
 
 from aliorder.cli.app import COMMANDS
-from aliorder.cli.destination import write_document
+from aliorder.cli.destination import write_document, write_pieces
 from aliorder.errors import UsageError
 from tests.cli.given import CABLE, LAMP, SOCKS, Ran, ran
 
@@ -76,17 +76,31 @@ def test_without_deadlines_the_calendar_is_empty_and_that_is_said(here: Path) ->
     assert ran("-q", "export", "--format", "ics", "deadlines.ics").err == ""
 
 
+NEEDED = (
+    "error: --format is needed: json, csv or ics\n"
+    "hint: aliorder export --format json, or: aliorder export orders.json\n"
+)
+
+
 @pytest.mark.parametrize(
     "typed, err",
     [
-        ([], "error: --format is needed\nhint: aliorder export --format ics deadlines.ics\n"),
-        (["--format", "icl"], "error: 'icl' is not a known format\nhint: did you mean ics?\n"),
-        (["--format", "pdf"], "error: 'pdf' is not a known format\nhint: known: ics\n"),
+        (["deadlines"], NEEDED),
+        (["deadlines.pdf"], NEEDED),
+        (["json"], NEEDED),
+        ([], NEEDED),
+        (["--format", "icl", "x.ics"], "error: 'icl' is not a known format\nhint: did you mean ics?\n"),
+        (["--format", "pdf", "x.ics"], "error: 'pdf' is not a known format\nhint: known: json, csv, ics\n"),
     ],
 )
 def test_a_format_is_named_and_known(typed: list[str], err: str, here: Path) -> None:
-    assert ran("export", *typed, "deadlines.ics") == (2, "", err)
+    assert ran("export", *typed) == (2, "", err)
     assert inside(here) == []
+
+
+def test_the_name_of_the_file_tells_that_it_is_a_calendar(kept: Path, here: Path) -> None:
+    assert ran("export", "deadlines.ics").err == "4 deadlines written to deadlines.ics\n"
+    assert (here / "deadlines.ics").read_text().startswith("BEGIN:VCALENDAR")
 
 
 @pytest.mark.parametrize(
@@ -189,6 +203,18 @@ def test_where_there_is_no_room_the_older_file_stays_whole(here: Path) -> None:
     assert ((here / "file").read_text(), inside(here)) == ("older", ["file"])
 
 
+def test_pieces_that_cannot_be_made_leave_the_older_file_whole(here: Path) -> None:
+    def pieces() -> Iterator[str]:
+        yield "newer"
+        raise UsageError("there is no more")
+
+    write_document("older", "file")
+    for target in ("file", "new"):
+        with pytest.raises(UsageError, match="there is no more"):
+            write_pieces(pieces(), target)
+    assert ((here / "file").read_text(), inside(here)) == ("older", ["file"])
+
+
 def test_an_interruption_leaves_nothing_behind(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(_descriptor: int) -> None:
         raise KeyboardInterrupt
@@ -201,7 +227,8 @@ def test_an_interruption_leaves_nothing_behind(here: Path, monkeypatch: pytest.M
 
 
 def test_no_other_command_waits_for_the_calendar_library(kept: Path) -> None:
-    lines = [[name, "--help"] for name in COMMANDS] + [["list"], ["advise", "--all"], ["export"], ["--help"]]
+    lines = [[name, "--help"] for name in COMMANDS] + [["list"], ["advise", "--all"], ["--help"]]
+    lines += [["-q", "export", "--format", form] for form in ("json", "csv")]
     script = (
         "import sys; from aliorder.cli.app import main; "
         f"[main(line) for line in {lines}]; before = 'icalendar' in sys.modules; "

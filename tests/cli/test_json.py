@@ -16,7 +16,7 @@ from aliorder.errors import NotEnoughFacts
 from aliorder.exporters.advice_document import entry_document
 from aliorder.exporters.explain_document import explain_document
 from aliorder.exporters.order_document import list_entry
-from aliorder.store.codec import order_to_json
+from aliorder.records.codec import order_to_json
 from tests.cli.given import CABLE, LAMP, every_command, flaws, process, ran
 from tests.cli.test_schemas import NAMES
 from tests.domain.given import POLICY, asked
@@ -58,6 +58,7 @@ READING = [
     ("import", f"import --dry-run {SITE_FILE}"),
     ("import", f"import {SITE_FILE} absent.json"),
     ("paths", "paths"),
+    ("backups", "backup --list"),
     ("policy", "policy show"),
     ("policy", "policy show cancel-answer"),
     ("policy", "policy show cash-on-delivery"),
@@ -87,8 +88,16 @@ def test_a_command_that_only_reads_says_nothing_else_and_the_same_again(line: st
     assert kept.read_bytes() == before
 
 
+@pytest.mark.parametrize("filters", [(), ("--open",), ("--stage", "closed")])
+def test_an_export_is_one_document_too_with_a_line_for_each_order(filters: tuple[str, ...], kept: Path) -> None:
+    printed = ran("export", "--format", "json", *filters)
+    assert (printed.code, flaws(printed.document)) == (0, [])
+    assert printed.out.endswith("\n]}\n")
+    assert printed.out.count("\n") == len(printed.document["orders"]) + 2
+
+
 def test_every_document_is_printed_by_some_command_here() -> None:
-    assert {name for name, _ in READING} == set(NAMES)
+    assert {"export", *(name for name, _ in READING)} == set(NAMES)
 
 
 def test_every_command_with_json_is_tried_here() -> None:
@@ -170,6 +179,7 @@ def test_an_order_is_shown_whole(kept: Path) -> None:
             {"kind": "payment-verified", "on": None, "at": "2026-11-18T10:00:00+01:00", "amount": None},
         ],
         "deadlines": [{"kind": "ship-by", "on": "2026-11-27", "at": None}],
+        "own": ["country", "coupon", "items", "payment", "store", "title", "total"],
         "stage": {"id": "awaiting-shipment", "label": "Awaiting shipment", "since": "2026-11-18T10:00:00+01:00"},
     }
 

@@ -144,7 +144,7 @@ def test_a_country_where_none_is_taken_leads_to_the_settings(line: str) -> None:
     assert done.err.splitlines()[-1].startswith("hint: set it once for all, as ALIORDER_COUNTRY or in settings.toml")
 
 
-@pytest.mark.parametrize("line", ["advise --event", "record cable", "show", "show a b", "import", "list --open=yes"])
+@pytest.mark.parametrize("line", ["advise --event", "record cable", "show", "show a b", "list --open=yes"])
 def test_an_argument_too_few_or_too_many_is_refused(line: str) -> None:
     done = ran(*line.split())
     assert (done.code, done.out) == (2, "")

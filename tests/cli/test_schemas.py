@@ -12,10 +12,13 @@ from jsonschema import Draft202012Validator
 
 from aliorder.domain import vocabulary
 from aliorder.domain.agenda import Level
+from aliorder.domain.differences import UNSPOKEN
 from aliorder.domain.facts import FACTS
+from aliorder.domain.order import WRITABLE, Order
 from aliorder.domain.policy import DeadlineId, ForkId, Grade, RefundStart, Unit, WindowId
 from aliorder.domain.policy_review import HearingTable, RowTable
 from aliorder.policies import load_policy
+from aliorder.records.codec import order_to_json, public_names
 from aliorder.words.labels import MISSING_LABELS, REFUND_STEP_LABELS
 from tests.cli.given import flaws, ran, schema
 
@@ -26,6 +29,7 @@ NAMES = sorted(
 ENUMS: Mapping[str, tuple[str, ...]] = {
     "action-id": vocabulary.ACTIONS,
     "basis": get_args(vocabulary.Basis),
+    "change-kind": ("new", "changed"),
     "claim": vocabulary.CLAIMS,
     "coupon": vocabulary.COUPONS,
     "deadline-id": get_args(DeadlineId),
@@ -40,6 +44,8 @@ ENUMS: Mapping[str, tuple[str, ...]] = {
     "method-id": tuple(POLICY.methods),
     "method-unit": ("business-days", "days"),
     "missing-fact": (*MISSING_LABELS, *vocabulary.EVENT_KINDS),
+    "order-fact": tuple(name for name in order_to_json(Order()) if name not in ("order", *UNSPOKEN)),
+    "own-fact": tuple(public_names(WRITABLE)),
     "parcel": vocabulary.PARCELS,
     "penalty": get_args(vocabulary.Penalty),
     "reason-id": tuple(POLICY.reasons),
@@ -73,8 +79,10 @@ def test_every_document_has_its_schema() -> None:
     assert NAMES == [
         "advice",
         "advice-list",
+        "backups",
         "due",
         "explain",
+        "export",
         "history",
         "import",
         "list",
@@ -123,6 +131,17 @@ def test_an_advice_in_a_list_is_an_advice() -> None:
     alone, listed = schema("advice"), schema("advice-list")["$defs"]
     assert listed["advice"] == {key: part for key, part in alone.items() if key not in ("$schema", "$id", "$defs")}
     assert alone["$defs"].items() <= listed.items()
+
+
+def test_an_order_in_an_export_is_what_show_prints_but_for_its_stage() -> None:
+    alone, exported = schema("order"), schema("export")["$defs"]["order"]
+    facts = {name: part for name, part in alone["properties"].items() if name not in ("schema", "stage")}
+    assert exported == {
+        "type": "object",
+        "properties": facts,
+        "required": list(facts),
+        "additionalProperties": False,
+    }
 
 
 def test_the_ids_are_those_of_the_program() -> None:

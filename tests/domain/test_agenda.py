@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aliorder.domain.agenda import Due, Level, agenda, dues_of, watched
+from aliorder.domain.agenda import Due, Level, agenda, dues_of, undescribed, watched
 from aliorder.domain.dates import MON_FRI, SITE_ZONE
 from aliorder.domain.findings import DueDate
 from aliorder.domain.order import Deadline, Event, Order, When
 from aliorder.domain.survey import Entry, entry_of
 from tests.domain.given import NOON, POLICY, asked, happened, shown
+from tests.strategies import orders
 
 
 def entry(order: Order, now: datetime = NOON) -> Entry:
@@ -138,3 +139,9 @@ def test_before_it_wakes_an_order_has_nothing_due(case: tuple[Order, datetime], 
 def test_a_deadline_without_an_advice_is_not_listed() -> None:
     order = Order(deadlines=(Deadline("ship-by", When(NOON.date())),))
     assert list(dues_of(entry(order))) == []
+
+
+@given(orders(), st.timedeltas(timedelta(0), timedelta(days=5000)))
+def test_orders_that_are_alike_in_what_counts_wake_together(order: Order, age: timedelta) -> None:
+    now = datetime(2026, 11, 22, 12, tzinfo=UTC) + age
+    assert watched(undescribed(order), POLICY, now, MON_FRI).wake == watched(order, POLICY, now, MON_FRI).wake

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from aliorder.domain.order import Order
 from aliorder.domain.policy import PaymentMethod, SiteStatus
 from aliorder.domain.statuses import by_text
-from aliorder.importers import InputFile, Reading
+from aliorder.importers import Entry, InputFile, Problem, Remark, Terms, Told, file_of
 from aliorder.importers.known import read_file
 from aliorder.policies import load_policy
 
@@ -40,6 +42,9 @@ POLICY = load_policy()._replace(
     status_texts=by_text(STATUSES),
 )
 
+TERMS = Terms(POLICY, seen=datetime(2026, 6, 30, 12, tzinfo=UTC), zone=UTC)
+"""On what terms files are read: an assumed moment is the end of June 2026."""
+
 
 def capture(name: str) -> Any:
     """The JSON of a fixture, free to be changed."""
@@ -47,15 +52,38 @@ def capture(name: str) -> Any:
 
 
 def fixture(name: str) -> InputFile:
-    return InputFile(name, (DATA / name).read_bytes())
+    return file_of(name, (DATA / name).read_bytes())
 
 
 def as_file(value: object, name: str = "saved.json") -> InputFile:
-    return InputFile(name, json.dumps(value).encode())
+    return file_of(name, json.dumps(value).encode())
+
+
+class Reading(NamedTuple):
+    """All entries of a file, by kind."""
+
+    orders: tuple[Order, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def gather(entries: Iterable[Entry]) -> Reading:
+    """The entries by kind, each kind in its order."""
+    listed = list(entries)
+    return Reading(
+        tuple(entry.order for entry in listed if isinstance(entry, Told)),
+        tuple(entry for entry in listed if isinstance(entry, Problem)),
+        tuple(entry.text for entry in listed if isinstance(entry, Remark)),
+    )
+
+
+def read(file: InputFile, terms: Terms = TERMS) -> Reading:
+    """What the importer that claims the file reads of it."""
+    return gather(read_file(file, terms))
 
 
 def reading_of(value: object) -> Reading:
-    return read_file(as_file(value), POLICY)
+    return read(as_file(value))
 
 
 def order_key(number: str) -> str:

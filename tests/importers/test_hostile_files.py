@@ -10,12 +10,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aliorder.importers import FileRefused, InputFile, Reading
-from aliorder.importers.known import IMPORTERS, read_file
+from aliorder.importers import FileRefused, InputFile, file_of
+from aliorder.importers.known import IMPORTERS
 from aliorder.importers.merging import merge
-from tests.importers.given import DATA, POLICY, as_file, capture
+from tests.importers.given import DATA, Reading, as_file, capture, read
 
-NAMES = ("order-list.json", "order-detail.json")
+NAMES = (
+    "order-list.json",
+    "order-detail.json",
+    "tracking.json",
+    "refund-list.json",
+    "order-count.json",
+    "recording.har",
+    "captures.json",
+    "shopper.json",
+)
 Path = tuple[str | int, ...]
 
 scalars = (
@@ -58,7 +67,7 @@ def is_place(value: object, key: str | int) -> bool:
 def attempt(file: InputFile) -> Reading | None:
     """What is read, or `None` if the file is refused in words."""
     try:
-        return read_file(file, POLICY)
+        return read(file)
     except FileRefused as error:
         refused = error.message
     assert refused.startswith(file.name)
@@ -69,7 +78,7 @@ def attempt(file: InputFile) -> Reading | None:
 def check(reading: Reading | None) -> None:
     """What comes out can be stored, merged and printed."""
     for order in reading.orders if reading else ():
-        assert order.number is not None
+        assert order.number or order.tracking or order.items
         assert merge(merge(None, order), order) == merge(None, order)
         repr(order).encode()
     for problem in reading.problems if reading else ():
@@ -85,6 +94,17 @@ def test_a_capture_with_anything_anywhere_is_read_or_refused(name: str, data: st
     for path in data.draw(st.lists(st.sampled_from(PLACES[name]), max_size=4)):
         put(value, path, data.draw(values))
     check(attempt(as_file(value)))
+
+
+@pytest.mark.parametrize("name", ["order-list.json", "tracking.json", "refund-list.json"])
+@given(st.data())
+def test_an_answer_with_anything_anywhere_is_read_or_refused_within_a_recording(name: str, data: st.DataObject) -> None:
+    value = capture(name)
+    for path in data.draw(st.lists(st.sampled_from(PLACES[name]), max_size=4)):
+        put(value, path, data.draw(values))
+    har = capture("recording.har")
+    har["log"]["entries"][2]["response"]["content"]["text"] = json.dumps(value)
+    check(attempt(as_file(har)))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -103,17 +123,17 @@ def test_a_capture_with_bytes_lost_or_changed_is_read_or_refused(name: str, data
     content = (DATA / name).read_bytes()
     start = data.draw(st.integers(0, len(content)))
     end = data.draw(st.integers(start, min(start + 50, len(content))) | st.just(len(content)))
-    check(attempt(InputFile("f", content[:start] + data.draw(st.binary(max_size=4)) + content[end:])))
+    check(attempt(file_of("f", content[:start] + data.draw(st.binary(max_size=4)) + content[end:])))
 
 
 @given(st.binary() | values.map(lambda value: json.dumps(value).encode()))
 def test_claiming_a_file_never_fails(content: bytes) -> None:
     for importer in IMPORTERS:
-        assert importer.claims(InputFile("f", content)) in (True, False)
+        assert importer.claims(file_of("f", content)) in (True, False)
 
 
 @pytest.mark.parametrize("name", [*NAMES, "order-list.jsonp.txt"])
 def test_every_beginning_of_a_capture_is_refused(name: str) -> None:
     content = (DATA / name).read_bytes().rstrip().removesuffix(b");")
     for end in range(0, len(content) - 1, 37):
-        assert attempt(InputFile("f", content[:end])) is None
+        assert attempt(file_of("f", content[:end])) is None

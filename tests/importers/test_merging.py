@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aliorder.domain.order import UNKNOWN, Deadline, Event, Item, Money, Order, SeenStatus, When
+from aliorder.domain.order import UNKNOWN, WRITABLE, Deadline, Event, Item, Money, Order, SeenStatus, When
 from aliorder.domain.vocabulary import COUPONS, DEADLINE_KINDS, PARCELS, WHYS
 from aliorder.importers.merging import merge
 
@@ -105,7 +105,7 @@ def item(line_id: str | None, title: str | None, quantity: int = 1, price: Money
         ((item(None, "a"),), (item(None, "a"), item(None, "a")), (item(None, "a"), item(None, "a"))),
         ((item(None, "a", 1, TEN), item(None, "z")), (item("1", "a"),), (item("1", "a", 1, TEN),)),
         ((item("1", "a"),), (item(None, "a", 1, TEN), item(None, "z")), (item("1", "a", 1, TEN),)),
-        ((item(None, "a"), item("1", "a")), (item(None, "a", 2),), (item("1", "a", 2),)),
+        ((item(None, "a"), item("1", "a")), (item(None, "a", 2),), (item("1", "a"),)),
     ],
     ids=["new", "none", "by id", "gaps", "twins by id", "twins without id", "ids outrank typed", "no id", "mixed"],
 )  # fmt: skip
@@ -140,6 +140,9 @@ def at(number: int, hour: int = 9) -> When:
         ("placed", [day(3)], [day(9)], [day(9)]),
         ("placed", [at(3)], [day(9)], [day(9)]),
         ("placed", [at(3)], [day(2)], [at(3)]),
+        ("placed", [day(3)], [day(2)], [day(3)]),
+        ("placed", [day(2)], [day(3)], [day(3)]),
+        ("shipped", [day(3)], [day(2)], [day(2)]),
     ],
 )
 def test_an_event_is_told_once_and_as_exactly_as_it_is_known(
@@ -164,10 +167,41 @@ def test_an_amount_is_kept_and_completed() -> None:
     assert merge(stored, read) == Order("1", events=expected)
 
 
+def test_two_refunds_of_one_day_stay_two() -> None:
+    both = (Event("refund-received", day(3), TEN), Event("refund-received", day(3), ELEVEN))
+    assert merge(Order("1", events=both[:1]), Order("1", events=both[1:])) == Order("1", events=both)
+    assert merge(Order("1", events=both), Order("1", status=LATER, events=both)).events == both
+
+
+def test_a_title_that_the_buyer_wrote_outlives_every_file() -> None:
+    stored = replace(STORED, own=frozenset({"title", "payment", "free_return"}))
+    merged = merge(stored, READ)
+    assert (merged.title, merged.payment, merged.free_return) == ("Cable tray", "visa", True)
+    assert (merged.store_name, merged.total, merged.own) == ("Desk Corner 2", ELEVEN, stored.own)
+
+
+def test_words_of_the_buyer_that_a_file_carries_stay_the_buyers() -> None:
+    read = replace(READ, own=frozenset({"title"}))
+    assert merge(STORED, read).own == {"title"}
+    stored = replace(STORED, own=frozenset({"title"}))
+    assert merge(stored, read).title == "Cable tray"
+
+
+@pytest.mark.parametrize(
+    "stored, read, expected", [(3, 2, 2), (2, 3, 2), (3, 5, 5), (5, 3, 3)], ids=["before", "after", "later", "sooner"]
+)
+def test_of_two_last_days_next_to_each_other_the_earlier_holds(stored: int, read: int, expected: int) -> None:
+    def order(number: int) -> Order:
+        return Order("1", status=SEEN, deadlines=(Deadline("deliver-by", day(number)),))
+
+    assert merge(order(stored), order(read)) == order(expected)
+
+
 maybe_text = st.none() | st.sampled_from(["a", "b"])
 money = st.none() | st.sampled_from([TEN, ELEVEN])
 whens = st.just(UNKNOWN) | st.builds(day, st.integers(1, 4)) | st.builds(at, st.integers(1, 4), st.integers(0, 23))
-bare_events = st.builds(Event, st.sampled_from(["placed", "shipped", "message-sent", "cancel-requested"]), whens)
+bare_kinds = st.sampled_from(["placed", "shipped", "message-sent", "cancel-requested"])
+bare_events = st.builds(Event, bare_kinds, whens, st.none())
 events = bare_events | st.builds(Event, st.sampled_from(["refund-started", "refund-received"]), whens, money)
 items = st.builds(Item, st.sampled_from([None, "1", "2"]), maybe_text, st.integers(1, 3), money)
 seen = st.builds(SeenStatus, st.sampled_from(["A", "B"]), st.sampled_from([NOON, LATER.seen, EARLIER.seen]))
@@ -193,6 +227,7 @@ orders = st.builds(
     notes=st.lists(st.sampled_from(["n", "m"]), max_size=3).map(tuple),
     events=st.lists(events, max_size=5).map(tuple),
     deadlines=st.lists(st.builds(Deadline, st.sampled_from(DEADLINE_KINDS), whens), max_size=3).map(tuple),
+    own=st.frozensets(st.sampled_from(WRITABLE), max_size=3),
 )
 
 

@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 
 from aliorder.domain.order import Deadline, Event, Item, Money, Order, SeenStatus, When
-from aliorder.importers import Problem, Reading
-from aliorder.importers.known import read_file
-from tests.importers.given import DETAIL_SEEN, POLICY, capture, fixture, reading_of
+from aliorder.importers import Problem
+from tests.importers.given import DETAIL_SEEN, Reading, capture, fixture, read, reading_of
 
 INFO = "detail_simple_order_info_component_4"
 STATUS = "detail_order_status_block_1"
@@ -59,7 +58,7 @@ def problem(place: str, why: str) -> Problem:
 
 
 def test_a_detail_page_gives_its_order_and_nobodys_address() -> None:
-    assert read_file(fixture("order-detail.json"), POLICY) == Reading((TRAY,))
+    assert read(fixture("order-detail.json")) == Reading((TRAY,))
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ import json
 
 import pytest
 
-from aliorder.importers import FileRefused, InputFile
-from aliorder.importers.known import read_file
-from tests.importers.given import DATA, POLICY, as_file, capture, fixture
+from aliorder.importers import FileRefused, InputFile, file_of
+from tests.importers.given import DATA, as_file, capture, fixture, read
 
 LIST = (DATA / "order-list.json").read_bytes()
 API = "mtop.aliexpress.trade.buyer.order.list"
+ANSWERS = ("order-list.json", "order-detail.json", "tracking.json", "refund-list.json", "order-count.json")
 HEAD = f'{{"api": "{API}", '
 SIGNED_OUT = "the capture holds no orders: you were signed out when it was saved"
 SIGN_IN = "sign in, open My Orders and save it again"
@@ -19,12 +19,12 @@ AGAIN = "open My Orders and save it again"
 
 def refusal(file: InputFile) -> tuple[str, str | None]:
     with pytest.raises(FileRefused) as refused:
-        read_file(file, POLICY)
+        read(file)
     return refused.value.message, refused.value.hint
 
 
 def content(text: str | bytes) -> InputFile:
-    return InputFile("f", text if isinstance(text, bytes) else text.encode())
+    return file_of("f", text if isinstance(text, bytes) else text.encode())
 
 
 @pytest.mark.parametrize(
@@ -38,8 +38,8 @@ def content(text: str | bytes) -> InputFile:
     ],
 )
 def test_the_way_in_which_it_was_saved_does_not_matter(saved: bytes) -> None:
-    expected = read_file(InputFile("f", LIST), POLICY)
-    assert read_file(InputFile("f", saved), POLICY) == expected
+    expected = read(file_of("f", LIST))
+    assert read(file_of("f", saved)) == expected
 
 
 def test_a_page_saved_while_signed_out_is_refused_with_the_way_out() -> None:
@@ -51,6 +51,8 @@ def test_a_page_saved_while_signed_out_is_refused_with_the_way_out() -> None:
     "ret, message, hint",
     [
         (["FAIL_SYS_TOKEN_EXOIRED::x"], SIGNED_OUT, SIGN_IN),
+        (["FAIL_SYS_SID_INVALID::x"], SIGNED_OUT, SIGN_IN),
+        (["NEED_LOGIN"], SIGNED_OUT, SIGN_IN),
         (
             ["FAIL_SYS_USER_VALIDATE", "RGV587_ERROR::x"],
             "the capture holds no orders: the site wanted to check that you are human",
@@ -62,10 +64,21 @@ def test_a_page_saved_while_signed_out_is_refused_with_the_way_out() -> None:
         ({"a": 1}, "the capture holds no orders: the site's return code is missing", AGAIN),
     ],
 )
-def test_an_answer_that_is_no_success_is_never_taken_for_an_empty_list(ret: object, message: str, hint: str) -> None:
-    value = capture("order-list.json")
+@pytest.mark.parametrize("name", ANSWERS)
+def test_an_answer_that_is_no_success_is_never_taken_for_an_empty_one(
+    name: str, ret: object, message: str, hint: str
+) -> None:
+    value = capture(name)
     value["ret"] = ret
     assert refusal(as_file(value, "f")) == (f"f: {message}", hint)
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_the_name_of_an_answer_may_stand_anywhere_in_it_and_in_capitals(name: str) -> None:
+    value = capture(name)
+    api = value.pop("api")
+    text = json.dumps({"padding": "x" * 100_000, **value, "api": api.upper()}, indent=4)
+    assert read(content(text)) == read(fixture(name))
 
 
 @pytest.mark.parametrize(
@@ -77,8 +90,9 @@ def test_an_answer_that_is_no_success_is_never_taken_for_an_empty_list(ret: obje
         "{}",
         "{",
         "null",
-        '{"api": "mtop.ae.ld.querydetail"}',
-        '{"log": {"entries": [{"response": {"content": {"text": "{\\"api\\":\\"' + API + '\\"}"}}}]}}',
+        '{"api": "mtop.aliexpress.trade.buyer.order.operation"}',
+        f'{{"apis": "{API}", "name": "api"}}',
+        f'"api": "{API}"',
         f'[{{"api": "{API}"}}]',
     ],
 )
@@ -97,7 +111,7 @@ def test_what_is_not_an_answer_of_these_pages_is_not_claimed(text: str | bytes) 
         (HEAD.encode() + b'\n"a": "\xe9"}', "f, line 2: the text is not in UTF-8"),
         (HEAD + '"ret": ["SUCCESS::"]}', "f: this has not the shape of an order page"),
         (HEAD + '"ret": ["SUCCESS::"], "data": {"data": []}}', "f: this has not the shape of an order page"),
-        (f'{{"data": {{"api": "{API}"}}}}', "f: this is neither an order list nor an order detail"),
+        (f'{{"data": {{"api": "{API}"}}}}', "f: this is none of the site's answers about orders"),
     ],
 )
 def test_a_damaged_answer_is_refused_with_its_place(text: str | bytes, message: str) -> None:
@@ -107,7 +121,7 @@ def test_a_damaged_answer_is_refused_with_its_place(text: str | bytes, message: 
 @pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e999999999", "1E-9999999999999999999999", "9" * 10_000])
 def test_a_monstrous_number_spoils_only_its_field(number: str) -> None:
     text = json.dumps(capture("order-list.json")).replace('"quantity": 3', f'"quantity": {number}')
-    reading = read_file(content(text), POLICY)
+    reading = read(content(text))
     assert (len(reading.orders), [problem.field for problem in reading.problems]) == (
         3,
         ["pc_om_list_order_3039000000000100.fields.orderLines[0].quantity"],
@@ -117,5 +131,5 @@ def test_a_monstrous_number_spoils_only_its_field(number: str) -> None:
 def test_a_gigantic_text_is_cut_and_a_raw_nul_replaced() -> None:
     value = capture("order-list.json")
     text = json.dumps(value).replace("Wool hat", "Wool\x00hat" + "!" * 1_000_000)
-    titles = [item.title for order in read_file(content(text), POLICY).orders for item in order.items]
+    titles = [item.title for order in read(content(text)).orders for item in order.items]
     assert titles[2] == "Wool\ufffdhat" + "!" * 491 + "…"

@@ -8,9 +8,20 @@ from typing import Any
 import pytest
 
 from aliorder.domain.order import Event, Item, Money, Order, SeenStatus, When
-from aliorder.importers import Problem, Reading
+from aliorder.importers import Problem, Told
 from aliorder.importers.known import read_file
-from tests.importers.given import LIST_SEEN, POLICY, capture, fixture, one_order, order_key, reading_of
+from tests.importers.given import (
+    LIST_SEEN,
+    TERMS,
+    Reading,
+    as_file,
+    capture,
+    fixture,
+    one_order,
+    order_key,
+    read,
+    reading_of,
+)
 
 
 def won(amount: str) -> Money:
@@ -81,19 +92,19 @@ def why(**changes: object) -> list[tuple[str | None, str]]:
 
 
 def test_a_list_gives_its_orders_in_the_order_of_the_page() -> None:
-    reading = read_file(fixture("order-list.json"), POLICY)
-    assert reading == Reading((LAMP, SOCKS, TRAY, LANTERN), (), (f"order-list.json: {MORE}",))
+    reading = read(fixture("order-list.json"))
+    assert reading == Reading((LAMP, SOCKS, TRAY, LANTERN), (), (MORE,))
 
 
 def test_a_list_wrapped_in_a_script_call_gives_the_same_though_every_value_is_text() -> None:
-    reading = read_file(fixture("order-list.jsonp.txt"), POLICY)
-    assert reading == Reading((LAMP,), (), (f"order-list.jsonp.txt: {MORE}",))
+    reading = read(fixture("order-list.jsonp.txt"))
+    assert reading == Reading((LAMP,), (), (MORE,))
 
 
 def test_a_page_without_orders_is_read_with_a_remark() -> None:
     value = one_order()
     del value["data"]["data"][order_key("3039000000000300")]
-    assert reading_of(value) == Reading((), (), ("saved.json: the page lists no orders",))
+    assert reading_of(value) == Reading((), (), ("the page lists no orders",))
 
 
 @pytest.mark.parametrize("hierarchy", [None, [], {"structure": None}, {"structure": {"a": [7, "nowhere"], "b": 3}}])
@@ -129,9 +140,9 @@ def test_what_a_field_says_is_taken_as_it_stands(changes: dict[str, object], exp
     "changes, expected, problem",
     [
         (
-            {"orderDateText": "20 Jun 2026"},
+            {"orderDateText": "20/06/2026"},
             replace(LAMP, events=()),
-            ("orderDateText", "'20 Jun 2026' cannot be read as a date without guessing (known: Jul 15, 2026)"),
+            ("orderDateText", "'20/06/2026' cannot be read as a date without guessing (known: Jul 15, 2026)"),
         ),
         (
             {"orderDateText": "Jun 22, 2026"},
@@ -182,10 +193,24 @@ def test_without_a_known_status_the_order_is_not_called_unpaid() -> None:
     )
 
 
+ASSUMED = replace(LAMP, status=SeenStatus("To pay", TERMS.seen))
+
+
+def test_a_page_without_a_clock_counts_as_seen_when_the_terms_say_and_tells_so() -> None:
+    value = one_order()
+    del value["data"]["global"]["curTime"]
+    assert list(read_file(as_file(value), TERMS)) == [Told(ASSUMED, assumed=True)]
+
+
+def test_nothing_is_assumed_of_an_order_without_a_status() -> None:
+    value = one_order(statusText=None)
+    value["data"]["global"] = None
+    assert list(read_file(as_file(value), TERMS)) == [Told(replace(LAMP, status=None, events=()))]
+
+
 @pytest.mark.parametrize(
     "clock, reason",
     [
-        (None, "the page does not say when it was saved"),
         ("yesterday", "'yesterday' is not a moment in milliseconds"),
         (12, "'12' is not a moment that an order can have"),
         (10**14, "'100000000000000' is not a moment that an order can have"),
@@ -193,13 +218,10 @@ def test_without_a_known_status_the_order_is_not_called_unpaid() -> None:
         ({}, "an object stands where a text should"),
     ],
 )
-def test_without_a_clock_the_page_has_no_status(clock: object, reason: str) -> None:
+def test_a_clock_that_cannot_be_read_is_named_and_not_believed(clock: object, reason: str) -> None:
     value = one_order()
     value["data"]["global"]["curTime"] = clock
-    assert reading_of(value) == Reading(
-        (replace(LAMP, status=None, events=()),),
-        (Problem("saved.json", None, "global.curTime", reason),),
-    )
+    assert reading_of(value) == Reading((ASSUMED,), (Problem("saved.json", None, "global.curTime", reason),))
 
 
 @pytest.mark.parametrize(

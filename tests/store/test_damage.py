@@ -45,7 +45,10 @@ def test_a_damaged_order_is_reported_with_its_number_and_the_field(tmp_path: Pat
                 read()
             place = f"the store {tmp_path / 'orders.db'} is damaged: order 8123000000002345"
             assert report.value.message == f"{place}, {problem}"
-            assert report.value.hint == "put a copy of the file back in its place, or move it away and begin anew"
+            assert (
+                report.value.hint
+                == "bring back a backup with aliorder restore latest, or move the file away and begin anew"
+            )
 
 
 @pytest.mark.parametrize(

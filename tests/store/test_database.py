@@ -14,7 +14,7 @@ from aliorder.store import OrderStore
 from aliorder.store.database import open_for_writing, store_errors
 from tests.store.given import CABLE, LAMP, NOW, all_in, posix_only, put, stored, tamper
 
-RESTORE = "put a copy of the file back in its place, or move it away and begin anew"
+RESTORE = "bring back a backup with aliorder restore latest, or move the file away and begin anew"
 
 
 def mode(path: Path) -> int:

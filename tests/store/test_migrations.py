@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ from aliorder.store import OrderStore
 from aliorder.store.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, migrate, version_of
 from tests.store.given import CABLE, LAMP, NOW, SOCKS, all_in, stored
 
-FIRST_LAYOUT = Path(__file__).parent / "data" / "version-1.sql"
+LAYOUTS = Path(__file__).parent / "data"
 WOOL_SOCKS = replace(SOCKS, title="Wool socks")
 KEPT = (WOOL_SOCKS, CABLE, LAMP)
+SECOND_LAMP = replace(LAMP, number="8190000000002346", alias=None)
 
 NEXT = (*MIGRATIONS, ("ALTER TABLE orders ADD COLUMN colour TEXT", "UPDATE orders SET colour = 'red'"))
 BROKEN = (*NEXT, ("CREATE TABLE half (id)", "DROP TABLE absent"))
@@ -72,35 +74,46 @@ def test_a_store_of_an_older_layout_is_read_without_being_changed(tmp_path: Path
     assert (tmp_path / "orders.db").read_bytes() == before
 
 
-@pytest.fixture
-def first_layout(tmp_path: Path) -> Path:
-    """A folder with a store of the first layout, which holds `KEPT`, imported and then edited."""
+@pytest.fixture(params=range(1, SCHEMA_VERSION))
+def older(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A folder with a store of each older layout, which holds `KEPT`, imported and then edited."""
+    script = (LAYOUTS / f"version-{request.param}.sql").read_text(encoding="utf-8")
     with closing(sqlite3.connect(tmp_path / "orders.db")) as connection:
-        connection.executescript(FIRST_LAYOUT.read_text(encoding="utf-8"))
+        connection.executescript(script)
+        assert version_of(connection) == request.param
     return tmp_path
 
 
-def test_a_store_of_the_first_layout_is_read_as_it_is(first_layout: Path) -> None:
-    before = (first_layout / "orders.db").read_bytes()
-    with OrderStore.open(first_layout) as store:
-        awake = store.awake("policy 1", NOW)
+def test_a_store_of_an_older_layout_is_read_as_it_is(older: Path) -> None:
+    before = (older / "orders.db").read_bytes()
+    with OrderStore.open(older) as store:
+        awake = store.awake("another policy", NOW)
         assert (store.all(), tuple(store.each()), store.find("1111")) == (KEPT, KEPT, WOOL_SOCKS)
         assert (tuple(awake.orders), awake.everything) == (KEPT, True)
         assert store.note_wakes(awake, dict.fromkeys(map(number_of, KEPT))) is False
-    assert (first_layout / "orders.db").read_bytes() == before
+    assert (older / "orders.db").read_bytes() == before
 
 
-def test_a_store_of_the_first_layout_goes_on_in_the_newest(first_layout: Path) -> None:
-    stored(first_layout, [])
-    with closing(sqlite3.connect(first_layout / "orders.db")) as connection:
+def test_a_store_of_an_older_layout_goes_on_in_the_newest(older: Path) -> None:
+    stored(older, [])
+    with closing(sqlite3.connect(older / "orders.db")) as connection:
         migrated = (version_of(connection), layout(connection))
-    fresh = stored(first_layout / "fresh", [CABLE])
+    fresh = stored(older / "fresh", [CABLE])
     with closing(sqlite3.connect(fresh / "orders.db")) as connection:
         assert migrated == (SCHEMA_VERSION, layout(connection))
-    assert all_in(first_layout) == KEPT
-    with OrderStore.open(first_layout, write=True) as store:
+    assert all_in(older) == KEPT
+    with OrderStore.open(older, write=True) as store:
         assert (store.undo().command, store.all()) == ("edit", (SOCKS, CABLE))
         assert (store.undo().command, store.all()) == ("import orders.csv", ())
+
+
+def test_what_was_noted_in_the_second_layout_still_holds(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "orders.db")) as connection:
+        connection.executescript((LAYOUTS / "version-2.sql").read_text(encoding="utf-8"))
+    stored(tmp_path, [SECOND_LAMP])
+    with OrderStore.open(tmp_path) as store:
+        awake = store.awake("policy 1", NOW, NOW + timedelta(days=2))
+        assert (tuple(awake.orders), awake.everything) == ((CABLE, SECOND_LAMP), False)
 
 
 def number_of(order: Order) -> str:

@@ -400,14 +400,18 @@ def comes(wake: datetime | None, until: datetime | None) -> bool:
     return wake is not None and (until is None or wake <= until)
 
 
+LAST_TOUCHED = "SELECT number FROM before_images WHERE command_id = (SELECT max(id) FROM commands)"
+
+
 def changed(folder: Path, change: Put | Delete | Undo) -> set[str]:
     """The numbers of the orders that the change touches."""
     before = {order.number: order for order in all_in(folder)}
     with OrderStore.open(folder, write=True) as store:
         if isinstance(change, Undo):
+            touched = {each for (each,) in store._connection.execute(LAST_TOUCHED)}
             with suppress(UsageError):
-                return set(store.undo().numbers)
-            return set()
+                store.undo()
+            return touched
         with store.transaction("edit", NOW):
             if isinstance(change, Delete):
                 return {each for each in change.numbers if store.delete(each)}

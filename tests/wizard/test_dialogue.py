@@ -114,6 +114,7 @@ def test_a_whole_run_advises_keeps_and_notes_so_that_the_next_goes_on(columns: i
                 Event("cancel-requested", When(at=NOW)),
             ),
             deadlines=(Deadline("ship-by", When(date(2026, 11, 27))),),
+            own=frozenset({"payment", "title"}),
         )
     ]
     with wizard(columns, now="2026-11-23T12:00") as terminal:

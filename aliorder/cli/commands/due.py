@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 from typing import Annotated
 
 import typer
 
 from aliorder.cli.output import print_json, say
 from aliorder.cli.session import Session
-from aliorder.cli.watching import dues_until
+from aliorder.cli.watching import dues_until, last_moment_of
 from aliorder.domain.agenda import Due
-from aliorder.domain.dates import LAST_SECOND
 from aliorder.domain.typed import days
 from aliorder.errors import UsageError
 
@@ -55,11 +53,6 @@ def run(
         show_dues(dues, session)
     if exit_code and not dues:
         raise typer.Exit(NOTHING_MATCHED)
-
-
-def last_moment_of(now: datetime, ahead: timedelta) -> datetime:
-    """The end of the day, in the zone of `now`, that lies so far ahead: days are counted in dates, like `days_left`."""
-    return datetime.combine(now.date() + ahead, LAST_SECOND, now.tzinfo)
 
 
 def show_dues(dues: Sequence[Due], session: Session) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -10,6 +10,7 @@ import typer
 from aliorder.cli.facts import FactOptions, any_given, takes_facts, with_typed
 from aliorder.cli.output import say
 from aliorder.cli.session import Session
+from aliorder.domain.differences import differences
 from aliorder.domain.order import Order
 from aliorder.domain.typed import one_of
 from aliorder.domain.vocabulary import DEADLINE_KINDS, EVENT_KINDS
@@ -71,11 +72,11 @@ def without(order: Order, kinds: list[str], names: list[str]) -> Order:
         order,
         events=tuple(event for event in order.events if event.kind not in dropped),
         deadlines=tuple(deadline for deadline in order.deadlines if deadline.kind not in cleared),
+        own=order.own.difference(emptied),
         **emptied,
     )
 
 
 def changes(old: Order, new: Order) -> list[str]:
     """The names of the fields that differ."""
-    names = [field.name for field in fields(Order) if getattr(old, field.name) != getattr(new, field.name)]
-    return [name.replace("_", " ") for name in names]
+    return [difference.field.replace("_", " ") for difference in differences(old, new)]

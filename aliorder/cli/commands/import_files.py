@@ -3,138 +3,228 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from aliorder.cli.output import complain, print_json, say
+from aliorder.cli.choice import FORMATS, Choice
+from aliorder.cli.importing import Import, Outcome
+from aliorder.cli.output import print_json, say
 from aliorder.cli.session import Session
-from aliorder.domain.survey import survey
-from aliorder.errors import AliorderError
-from aliorder.importers import FileRefused, Problem, Reading
-from aliorder.importers.files import open_input
-from aliorder.importers.known import read_file
-from aliorder.importers.merging import merge
+from aliorder.cli.sources import Asked, Finder
+from aliorder.cli.watching import dues_until, last_moment_of
+from aliorder.domain.agenda import SOON, Due
+from aliorder.domain.dates import last_moment
+from aliorder.domain.order import Order
+from aliorder.domain.typed import currency, one_of
+from aliorder.domain.when import read_when, shown
+from aliorder.errors import AliorderError, UsageError
+from aliorder.exporters.advice_document import Document
+from aliorder.exporters.import_document import change_document, refused_document
+from aliorder.importers import DATE_ORDERS, DECIMAL_MARKS, Problem
+from aliorder.importers.files import Inputs
+from aliorder.render.fold import show_text
+from aliorder.render.import_lines import change_lines, problem_lines
 from aliorder.render.paper import show_lines
-from aliorder.store.orders import OrderStore
+from aliorder.store import OrderStore
+from aliorder.store.raw import RawFolder
+from aliorder.words.dates import deadline_day
 from aliorder.words.labels import action_line
+from aliorder.words.safe import shortened
+
+LONGEST_NAME = 60
+"""So many characters of a file's name stand in the name of the command."""
 
 REFUSED = 4
 
 
 def run(
     ctx: typer.Context,
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files to read; - is standard input.")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="FILE...", help="Files and folders to read; - is standard input.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be new and what would change; change nothing.")
+    ] = False,
+    form: Annotated[
+        str | None, typer.Option("--format", metavar="FORMAT", help="Read the files as this (--formats lists them).")
+    ] = None,
+    formats: Annotated[bool, typer.Option("--formats", help="List the formats that can be read.")] = False,
+    seen: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="When the files were saved, where they do not say it.")
+    ] = None,
+    date_order: Annotated[
+        str | None, typer.Option(metavar="dmy|mdy|ymd", help="How dates in figures are written.")
+    ] = None,
+    decimal: Annotated[str | None, typer.Option(metavar="comma|point", help="The decimal mark of amounts.")] = None,
+    money: Annotated[
+        str | None, typer.Option("--currency", metavar="CCC", help="The currency of amounts that name none.")
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The encoding of the text, e.g. cp1252; else UTF-8.")
+    ] = None,
+    trust_numbers: Annotated[
+        bool, typer.Option("--trust-numbers", help="Take order numbers that end in zeros as they stand.")
+    ] = False,
+    owner: Annotated[
+        str | None, typer.Option("--order", metavar="ORDER", help="What names no order is about this one.")
+    ] = None,
+    column: Annotated[
+        list[str] | None, typer.Option(metavar="FACT=HEADER", help="Which column of a table holds a fact.")
+    ] = None,
+    column_map: Annotated[
+        str | None, typer.Option("--map", metavar="NAME", help="The name of a column map, to use or to save.")
+    ] = None,
+    keep_raw: Annotated[
+        bool, typer.Option("--keep-raw", help="Keep the files whole, addresses and all, to read them again later.")
+    ] = False,
+    reparse: Annotated[bool, typer.Option("--reparse", help="Read all files again that were kept whole.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON (schema aliorder.import/1).")] = False,
 ) -> None:
-    """Take in orders from files saved from the site: its order list or an order's detail, as JSON.
+    """Take in orders from files: saved from the site, mails, exporters' tables, PayPal's activity, our own export.
 
-    The same file again changes nothing; your own notes are never overwritten; `undo` takes it all back.
+    What kind of file it is shows in what is in it. The same file again changes nothing; your own words are never
+    overwritten; `undo` takes it all back.
 
     \b
     Examples:
       aliorder import order-list.json order-detail.json
       aliorder import --dry-run - < order-list.json
+      aliorder import sales.csv --column "order=Order No" --column "placed=Date" --map sales
+      aliorder import --formats
     """
     session: Session = ctx.obj
-    readings = list(read_all(files, session))
-    problems = [problem for reading in readings for problem in reading.problems]
-    counts = merged(readings, session, dry_run=dry_run)
+    if formats:
+        show_lines(f"{name}\t{label}" for name, label in FORMATS.items())
+        return
+    if not files and not reparse:
+        raise UsageError("import needs files to read", "e.g. aliorder import order-list.json; a folder, or - for stdin")
+    asked = Asked(
+        seen=moment_seen(seen, session.now) if seen is not None else None,
+        date_order=one_of(date_order, DATE_ORDERS, "order of day and month") if date_order is not None else None,
+        decimal=one_of(decimal, DECIMAL_MARKS, "decimal mark") if decimal is not None else None,
+        currency=currency(money) if money is not None else None,
+        encoding=known_encoding(encoding) if encoding is not None else None,
+        trust_numbers=trust_numbers,
+    )
+    number = session.order(owner).number if owner is not None else None
+    choice = Choice(session, form, column or [], column_map)
+    changes: list[Document] | None = [] if dry_run and as_json else None
+    on_change = partial(show_change, session.now, changes) if dry_run else None
+    work = Import(session, command_words(files), number, dry_run=dry_run, on_change=on_change)
+    with Inputs(sys.stdin.buffer) as inputs, session.store() as before:
+        finder = Finder(session, asked, choice.importer_of, partial(seen_before, before))
+        kept = (file for file in before.files() if file.raw)
+        found = finder.find_again(kept, RawFolder(session.folder)) if reparse else finder.find(files or [], inputs)
+        outcome = work.bring_in(found.ready, keep_raw=keep_raw and not reparse)
+    refused = found.refused(outcome.problems)
     if as_json:
-        names = ("new", "changed", "same")
-        refused = [problem._asdict() for problem in problems]
-        print_json(
-            {
-                "schema": "aliorder.import/1",
-                "files": len(files),
-                **{name: counts[name] for name in names},
-                "refused": refused,
-            }
-        )
+        print_json(import_document(found.looked_at, outcome, refused, changes))
     else:
-        show_lines([summary(counts, len(problems), dry_run=dry_run)])
-    tell(readings)
-    if not (as_json or dry_run or session.quiet):
+        show_lines([summary(outcome, len(refused), dry_run=dry_run)])
+    tell(refused, outcome, session)
+    if not (as_json or dry_run or session.quiet) and outcome.new + outcome.changed + outcome.same:
         say_what_matters(session)
-    if problems:
+    if refused:
         raise typer.Exit(REFUSED)
 
 
-def read_all(files: Sequence[str], session: Session) -> Iterator[Reading]:
-    """What each file says; a file that is refused as a whole is a reading with one problem."""
-    for path in files:
-        try:
-            yield read_file(open_input(path, sys.stdin.buffer), session.policy)
-        except FileRefused as refusal:
-            complain(refusal)
-            yield Reading(problems=(refusal.problem,))
+def show_change(now: datetime, documents: list[Document] | None, before: Order | None, after: Order) -> None:
+    """Show an order that is new, or has changed; or add it to the documents."""
+    if documents is None:
+        show_text(change_lines(before, after, now))
+    else:
+        documents.append(change_document(before, after))
 
 
-def merged(readings: Sequence[Reading], session: Session, *, dry_run: bool) -> Counter[str]:
-    """How many orders are new, changed and the same; they are kept, unless it is a dry run."""
-    orders = [order for reading in readings for order in reading.orders]
-    if not orders:
-        return Counter()
-    if dry_run:
-        with session.store() as store:
-            return outcome(store, readings, write=False)
-    with session.store(write=True) as store, store.transaction("import", session.now):
-        return outcome(store, readings, write=True)
+def moment_seen(text: str, now: datetime) -> datetime:
+    """The moment that `--seen` says: a day means its end, as what the file shows can have happened on it."""
+    when = read_when(text, now)
+    if when.at is None and when.day is None:
+        raise UsageError("--seen has to be a day or a moment", "e.g. --seen 2026-11-20")
+    return min(last_moment(when, now) or now, now)
 
 
-def outcome(store: OrderStore, readings: Sequence[Reading], *, write: bool) -> Counter[str]:
-    """Merge every order that was read with the kept one of its number, and count what that changed."""
-    before, after = {}, {}
-    for reading in readings:
-        for read in reading.orders:
-            number = read.number or ""
-            if number not in before:
-                before[number] = after[number] = store.get(number)
-            after[number] = merge(after[number], read)
-    counts: Counter[str] = Counter()
-    for number, order in after.items():
-        state = "new" if before[number] is None else "same" if before[number] == order else "changed"
-        counts[state] += 1
-        if write and order is not None and state != "same":
-            store.put(order)
-    return counts
+def known_encoding(text: str) -> str:
+    """The name of an encoding that Python knows."""
+    try:
+        "".encode(text)
+    except (LookupError, ValueError):
+        raise UsageError(f"{shown(text)} is not an encoding", "e.g. cp1252, utf-16, gb18030 or windows-1251") from None
+    return text
 
 
-def summary(counts: Counter[str], refused: int, *, dry_run: bool) -> str:
+def seen_before(store: OrderStore, digest: str) -> datetime | None:
+    """When the statuses of a file counted as seen when it was imported before."""
+    known = store.file_known(digest)
+    return known.seen if known is not None else None
+
+
+def command_words(files: list[str] | None) -> str:
+    """What `undo` calls the import."""
+    if not files:
+        return "import --reparse"
+    more = f" and {len(files) - 1} more" if len(files) > 1 else ""
+    return f"import {shortened(files[0], LONGEST_NAME)}{more}"
+
+
+def summary(outcome: Outcome, refused: int, *, dry_run: bool) -> str:
     """What came of it, on one line."""
     new, changed = ("would be new", "would change") if dry_run else ("new", "changed")
-    return f"{counts['new']} {new}, {counts['changed']} {changed}, {counts['same']} the same, {refused} refused"
+    return f"{outcome.new} {new}, {outcome.changed} {changed}, {outcome.same} the same, {refused} refused"
 
 
-def tell(readings: Sequence[Reading]) -> None:
-    """Say what was refused within the files, and what else there is to know about them."""
-    for reading in readings:
-        for problem in reading.problems:
-            if problem.field is not None:
-                say(f"error: {place_of(problem)}: {problem.why}")
-        for note in reading.notes:
-            say(f"note: {note}")
+def tell(problems: Sequence[Problem], outcome: Outcome, session: Session) -> None:
+    """Say what was refused within the files, what else they said, and what was kept of them."""
+    for line in problem_lines(problem for problem in problems if problem.line is not None or problem.field is not None):
+        say(f"error: {line}")
+    if session.quiet:
+        return
+    for remark in dict.fromkeys(outcome.remarks):
+        say(f"note: {remark}")
+    if outcome.raw:
+        files = "1 file is" if outcome.raw == 1 else f"{outcome.raw} files are"
+        place = RawFolder(session.folder).path
+        say(f"note: {files} kept whole in {place}, names, addresses and phones included; aliorder wipe deletes it")
 
 
-def place_of(problem: Problem) -> str:
-    """Where a problem is: file, line, field, as far as known."""
-    line = f", line {problem.line}" if problem.line is not None else ""
-    field = f", {problem.field}" if problem.field else ""
-    return f"{problem.file}{line}{field}"
+def first_words(due: Due) -> str:
+    """What is to be done first: the order, the deed, and by when."""
+    order, advice = due.entry.order, due.entry.advice
+    title = f" ({shortened(order.title, 40)})" if order.title else ""
+    todo = action_line(advice.action) if advice else "tell more"
+    return f"{order.number}{title}: {todo}, {deadline_day(due.deadline.id, due.at, due.entry.now)}"
+
+
+def import_document(
+    files: int, outcome: Outcome, refused: Sequence[Problem], changes: list[Document] | None
+) -> Document:
+    """What came of it, as JSON."""
+    return {
+        "schema": "aliorder.import/1",
+        "files": files,
+        "new": outcome.new,
+        "changed": outcome.changed,
+        "same": outcome.same,
+        "refused": refused_document(refused),
+        "remarks": list(outcome.remarks),
+        "raw": outcome.raw,
+        "changes": changes,
+    }
 
 
 def say_what_matters(session: Session) -> None:
-    """The one line that matters after an import: which order needs attention first."""
+    """The one line that matters after an import: what needs attention now."""
     try:
-        with session.store() as store:
-            found = survey(store.all(), session.policy, session.now, session.calendar_of)
-            entries = [entry for entry in found if entry.is_open]
+        dues = dues_until(session, last_moment_of(session.now, timedelta(days=SOON)))
     except AliorderError:
         return
-    first = next((entry for entry in entries if entry.advice), None)
-    if first is not None and first.advice is not None:
-        todo = action_line(first.advice.action)
-        say(f"{len(entries)} open. First: {first.order.number}, {todo}. All: aliorder advise --all")
+    if not dues:
+        say(f"Nothing needs attention within {SOON} days. What comes later: aliorder due")
+        return
+    count = len({due.entry.order.number for due in dues})
+    orders = "1 order needs" if count == 1 else f"{count} orders need"
+    say(f"{orders} attention. First: {first_words(dues[0])}. All: aliorder due --within {SOON}d")

@@ -11,6 +11,7 @@ from aliorder.cli.session import Session
 from aliorder.render.paper import show_lines
 from aliorder.render.table import tab_lines
 from aliorder.settings import POLICY_NAME, SETTINGS_NAME
+from aliorder.store.backups import FOLDER_NAME as BACKUPS
 from aliorder.store.database import FILE_NAME
 
 
@@ -30,6 +31,7 @@ def run(
     places = {
         "data": str(session.folder),
         "store": str(session.folder / FILE_NAME),
+        "backups": str(session.folder / BACKUPS),
         "settings": str(session.config / SETTINGS_NAME),
         "policy": str(session.config / POLICY_NAME),
     }

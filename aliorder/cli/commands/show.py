@@ -12,8 +12,8 @@ from aliorder.cli.session import Session
 from aliorder.domain.order import Order, When
 from aliorder.domain.survey import Entry, entry_of
 from aliorder.exporters.advice_document import stage_document
+from aliorder.records.codec import order_to_json
 from aliorder.render.fold import show_text
-from aliorder.store.codec import order_to_json
 from aliorder.words.labels import COUPON_LABELS, EVENT_LABELS, PARCEL_LABELS, STAGE_LABELS, WHY_LABELS, action_line
 from aliorder.words.money import money_words
 from aliorder.words.safe import printable

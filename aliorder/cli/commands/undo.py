@@ -6,6 +6,7 @@ import typer
 
 from aliorder.cli.output import say
 from aliorder.cli.session import Session
+from aliorder.store.raw import RawFolder
 
 
 def run(ctx: typer.Context) -> None:
@@ -18,5 +19,6 @@ def run(ctx: typer.Context) -> None:
     session: Session = ctx.obj
     with session.store(write=True) as store:
         undone = store.undo()
+    RawFolder(session.folder).drop(undone.files)
     if not session.quiet:
         say(f"Taken back: {undone.command} ({undone.at.astimezone(session.now.tzinfo):%Y-%m-%d %H:%M}).")

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aliorder.domain.order import Order
-from aliorder.store.codec import order_from_json, order_to_json
-from aliorder.store.values import Unreadable
+from aliorder.records.codec import order_from_json, order_to_json
+from aliorder.records.values import Unreadable
 from tests.store.given import CABLE
 from tests.strategies import numbers, orders
 
@@ -48,6 +48,7 @@ def test_an_order_is_written_under_public_names() -> None:
             {"kind": "refund-started", "on": None, "at": None, "amount": {"amount": "5.00", "currency": "USD"}},
         ],
         "deadlines": [{"kind": "deliver-by", "on": "2026-06-30", "at": None}],
+        "own": [],
     }
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
-from aliorder.domain.order import Deadline, Event, Item, Money, Order, SeenStatus, When
-from aliorder.store.values import (
+from aliorder.domain.order import WRITABLE, Deadline, Event, Item, Money, Order, SeenStatus, When
+from aliorder.records.values import (
     KNOWN_COUPONS,
     KNOWN_DEADLINES,
     KNOWN_EVENTS,
@@ -23,10 +23,13 @@ from aliorder.store.values import (
     unlike,
     when,
 )
-from aliorder.store.values import money as read_money
+from aliorder.records.values import money as read_money
 
 Document = Mapping[str, object]
 Entry = TypeVar("Entry")
+
+_PUBLIC = {"store_name": "store", "status": "site_status"}
+"""The attributes of an order that have another name outside."""
 
 
 def order_to_json(order: Order) -> dict[str, object]:
@@ -54,6 +57,7 @@ def order_to_json(order: Order) -> dict[str, object]:
             for event in order.events
         ],
         "deadlines": [{"kind": deadline.kind, **_when_to_json(deadline.when)} for deadline in order.deadlines],
+        "own": sorted(public_names(order.own)),
     }
 
 
@@ -84,12 +88,24 @@ def order_from_json(document: object) -> Order:
         notes=_each(facts, "notes", _note),
         events=_each(facts, "events", _event),
         deadlines=_each(facts, "deadlines", _deadline),
+        own=own_of(_each(facts, "own", _note)),
     )
+
+
+def public_names(names: Iterable[str]) -> list[str]:
+    """What the attributes with these names are called outside."""
+    return [_PUBLIC.get(name, name) for name in names]
+
+
+def own_of(names: Iterable[str]) -> frozenset[str]:
+    """The attributes with these public names; a name that nobody knows is passed over."""
+    known = dict(zip(public_names(WRITABLE), WRITABLE, strict=True))
+    return frozenset(known[name] for name in names if name in known)
 
 
 def money_to_json(money: Money | None) -> dict[str, str] | None:
     """The amount as exact text beside its currency, or `None`."""
-    return money and {"amount": str(money.amount), "currency": money.currency}
+    return money and {"amount": f"{money.amount:f}", "currency": money.currency}
 
 
 def _when_to_json(time: When) -> dict[str, str | None]:
