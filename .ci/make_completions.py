@@ -23,8 +23,8 @@ from aliorder.domain.countries import COUNTRIES
 from aliorder.domain.policy_review import FINDINGS, figures_on
 from aliorder.domain.typed import CURRENCIES
 from aliorder.domain.vocabulary import ACTIONS, COUPONS, DEADLINE_KINDS, EVENT_KINDS, PARCELS, STAGES, WHYS
-from aliorder.importers.columns import FACTS
 from aliorder.importers.known import IMPORTERS
+from aliorder.importers.tables.columns import FACTS
 from aliorder.policies import load_policy
 from aliorder.words.columns import LABELS as COLUMN_LABELS
 from aliorder.words.figures import figure_label

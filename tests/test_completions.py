@@ -17,7 +17,7 @@ from aliorder.cli.commands import export
 from aliorder.domain.typed import CURRENCIES
 from aliorder.domain.vocabulary import ACTIONS, EVENT_KINDS, STAGES, WHYS
 from aliorder.importers import DATE_ORDERS, DECIMAL_MARKS
-from aliorder.importers.columns import FACTS as COLUMN_FACTS
+from aliorder.importers.tables.columns import FACTS as COLUMN_FACTS
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "completions"

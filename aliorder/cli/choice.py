@@ -12,11 +12,11 @@ from aliorder.domain.typed import one_of
 from aliorder.domain.when import shown
 from aliorder.errors import UsageError
 from aliorder.importers import FileRefused, Importer, InputFile, UnknownFile, identify
-from aliorder.importers.columns import ColumnMap, column_map
 from aliorder.importers.files import Named
 from aliorder.importers.known import IMPORTERS
-from aliorder.importers.table_importer import TableImporter
-from aliorder.importers.tables import headers_of, refuse_other_workbooks
+from aliorder.importers.tables.columns import ColumnMap, column_map
+from aliorder.importers.tables.importer import TableImporter
+from aliorder.importers.tables.opening import headers_of, refuse_other_workbooks
 
 TABLE = "table"
 FORMATS = {

@@ -9,7 +9,7 @@ from pathlib import Path
 from aliorder.cli.destination import write_document
 from aliorder.domain.when import shown
 from aliorder.errors import UsageError
-from aliorder.importers.columns import ColumnMap, column_map
+from aliorder.importers.tables.columns import ColumnMap, column_map
 from aliorder.settings import read_toml
 
 FOLDER_NAME = "columns"

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from aliorder.domain.order import Order
 from aliorder.errors import UsageError
 from aliorder.importers import Importer, InputFile, Problem, Remark, Terms, Told
-from aliorder.importers.linking import owner_of
 from aliorder.importers.merging import merge
+from aliorder.importers.merging.linking import owner_of
 from aliorder.store.orders import OrderStore
 
 BATCH = 500

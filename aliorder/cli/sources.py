@@ -21,9 +21,9 @@ from aliorder.importers import (
     Terms,
     UnknownFile,
 )
-from aliorder.importers.columns import column_map
 from aliorder.importers.files import Inputs, Named, named_files
-from aliorder.importers.table_importer import TableImporter
+from aliorder.importers.tables.columns import column_map
+from aliorder.importers.tables.importer import TableImporter
 from aliorder.store.files import KnownFile
 from aliorder.store.raw import RawFolder
 

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import BinaryIO, NamedTuple
 
 from aliorder.importers import FileRefused, InputFile
-from aliorder.importers.text import clean
+from aliorder.importers.values.text import clean
 
 STDIN = "-"
 MOST_SPOOLED = 4 * 1024**3

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aliorder.importers import Entry, Importer, InputFile, Terms, identify
-from aliorder.importers.aliorder_csv import AliorderCsv
-from aliorder.importers.aliorder_json import AliorderJson
-from aliorder.importers.andrew_melnyk import ANDREW_MELNYK
-from aliorder.importers.chriskomus import CHRISKOMUS
-from aliorder.importers.eml import Eml
-from aliorder.importers.mbox import Mbox
-from aliorder.importers.nrbrook import NRBROOK_LINES, NRBROOK_ORDERS
-from aliorder.importers.order_exporter import ORDER_EXPORTER
-from aliorder.importers.paypal import PayPal
-from aliorder.importers.privacy_export import PRIVACY_EXPORT
-from aliorder.importers.saved_page import SavedPage
-from aliorder.importers.shopper_csv import SHOPPER_CSV
-from aliorder.importers.shopper_json import ShopperJson
-from aliorder.importers.site_captures import SiteCaptures
-from aliorder.importers.site_har import SiteHar
-from aliorder.importers.site_json import SiteJson
-from aliorder.importers.stoneddiscord import STONEDDISCORD
+from aliorder.importers.mail.eml import Eml
+from aliorder.importers.mail.mbox import Mbox
+from aliorder.importers.own.export_csv import AliorderCsv
+from aliorder.importers.own.export_json import AliorderJson
+from aliorder.importers.pages.saved import SavedPage
+from aliorder.importers.paypal.activity import PayPal
+from aliorder.importers.programs.andrew_melnyk import ANDREW_MELNYK
+from aliorder.importers.programs.chriskomus import CHRISKOMUS
+from aliorder.importers.programs.nrbrook import NRBROOK_LINES, NRBROOK_ORDERS
+from aliorder.importers.programs.order_exporter import ORDER_EXPORTER
+from aliorder.importers.programs.privacy_export import PRIVACY_EXPORT
+from aliorder.importers.programs.shopper_csv import SHOPPER_CSV
+from aliorder.importers.programs.shopper_json import ShopperJson
+from aliorder.importers.programs.stoneddiscord import STONEDDISCORD
+from aliorder.importers.site.captures import SiteCaptures
+from aliorder.importers.site.har import SiteHar
+from aliorder.importers.site.response import SiteJson
 
 IMPORTERS: tuple[Importer, ...] = (
     SiteJson(),

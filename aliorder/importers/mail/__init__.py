@@ -1,0 +1,1 @@
+"""Mails of AliExpress: one in a file, or a whole mailbox."""

@@ -1,0 +1,1 @@
+"""What aliorder itself has exported."""

@@ -1,0 +1,1 @@
+"""What the site sends to its own pages: lists, orders, parcels, refunds, alone or in a recording."""

@@ -1,0 +1,1 @@
+"""Tables of any kind, and the orders in them."""
