@@ -29,10 +29,14 @@ FORMATS = {
 class Choice:
     """Chooses the importer of each file, by what the buyer said of the format and of the columns.
 
-    Raises `UsageError` where that cannot be meant. Columns that were named for the first time are saved under `name`.
+    Raises `UsageError` where that cannot be meant. Columns that were named for the first time are saved under `name`,
+    unless nothing is to be changed.
     """
 
-    def __init__(self, session: Session, form: str | None, columns: Sequence[str], name: str | None) -> None:
+    def __init__(
+        self, session: Session, form: str | None, columns: Sequence[str], name: str | None, *, dry_run: bool = False
+    ) -> None:
+        self._dry_run = dry_run
         self._maps = ColumnMaps(session.config)
         self._session = session
         self._given = self._map_of(columns, name)
@@ -64,6 +68,13 @@ class Choice:
             raise unknown_table(file, headers[0])
         return saved
 
+    def importer_again(self, file: InputFile, form: str) -> Importer:
+        """The importer that reads a file once more that was read as `form`. Raises `FileRefused` as `importer_of`."""
+        then = next((importer for importer in IMPORTERS if importer.name == form), None)
+        if then is None or self._given is not None or self._form is not None:
+            return self.importer_of(file, Named(file.name, in_folder=False))
+        return then
+
     def _saved(self, file: InputFile) -> Importer | None:
         """An importer by the saved map that fits the table, `None` if none does. Raises `FileRefused` if several do."""
         fitting = [name for name, columns in self._maps.all() if TableImporter(columns).claims(file)]
@@ -77,7 +88,7 @@ class Choice:
         """The map that is given on the line, saved under its name if it has one; or the saved one of that name."""
         if columns:
             given = column_map(parted(column) for column in columns)
-            if name is not None:
+            if name is not None and not self._dry_run:
                 self._keep(name, given)
             return given
         if name is None:
@@ -98,7 +109,7 @@ class Choice:
         if chosen is None:
             return None
         columns = column_map(chosen.items())
-        name = ask_name(proposal_of(file.name))
+        name = None if self._dry_run else ask_name(proposal_of(file.name))
         if name:
             self._keep(name, columns)
         return TableImporter(columns)

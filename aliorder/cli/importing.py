@@ -15,7 +15,7 @@ from aliorder.cli.session import Session
 from aliorder.cli.sources import Source, known_file
 from aliorder.cli.watching import Watch, grounds
 from aliorder.domain.order import Order
-from aliorder.importers import FileRefused, Problem
+from aliorder.importers import Problem
 from aliorder.store import OrderStore
 from aliorder.store.backups import FOLDER_NAME as BACKUPS
 from aliorder.store.raw import RawFolder
@@ -27,7 +27,7 @@ OnChange = Callable[[Order | None, Order], None]
 class Outcome(NamedTuple):
     """What came of an import: how many orders are new, changed and the same, what was refused, what else was said.
 
-    `raw` is the number of files that are now kept whole.
+    `raw` is the number of files that are now kept whole, `complained` are those of the problems that were said already.
     """
 
     new: int
@@ -36,6 +36,7 @@ class Outcome(NamedTuple):
     problems: tuple[Problem, ...]
     remarks: tuple[str, ...]
     raw: int
+    complained: tuple[Problem, ...]
 
 
 class Import:
@@ -56,16 +57,22 @@ class Import:
         self._intake = Intake(self._store, owner)
         self._stack = ExitStack()
         self._opened: OrderStore | None = None
+        self._raw = RawFolder(session.folder)
+        self._newly_kept: list[str] = []
+        self._complained: list[Problem] = []
 
     def bring_in(self, sources: Iterable[Source], *, keep_raw: bool = False) -> Outcome:
         """Take in all files, and keep them whole if they are to be."""
         intake = self._intake
         with self._stack:
+            self._stack.push(self._drop_unless_done)
             raw = sum([self._take(source, keep_raw=keep_raw and not self._dry_run) for source in sources])
             intake.finish()
             new, changed, told = self._counts()
             remarks = (*intake.remarks, *silent_remark(intake.silent))
-            return Outcome(new, changed, told - new - changed, tuple(intake.problems), remarks, raw)
+            return Outcome(
+                new, changed, told - new - changed, tuple(intake.problems), remarks, raw, tuple(self._complained)
+            )
 
     def _store(self) -> OrderStore:
         """The open store, inside the transaction of the import."""
@@ -88,26 +95,30 @@ class Import:
 
     def _take(self, source: Source, *, keep_raw: bool) -> bool:
         """Take in one file; whether it was kept whole, too."""
-        try:
-            with watched(source.file, quiet=self._session.quiet) as file:
-                assumed = self._intake.take(file, source.importer, source.terms)
-        except FileRefused as refusal:
-            complain(refusal)
-            self._intake.problems.append(refusal.problem)
-            return False
+        with watched(source.file, quiet=self._session.quiet) as file:
+            taken = self._intake.take(file, source.importer, source.terms)
+        source.file.forget()
+        if taken.refusal is not None:
+            complain(taken.refusal)
+            self._complained.append(taken.refusal.problem)
+            self._intake.problems.append(taken.refusal.problem)
+        keep_raw = keep_raw and taken.refusal is None
         if keep_raw:
             self._keep_whole(source)
-        if assumed or keep_raw:
+        if taken.assumed or keep_raw:
             self._store().remember_file(known_file(source, self._session.now, raw=keep_raw))
         return keep_raw
 
     def _keep_whole(self, source: Source) -> None:
         """Keep the file as it is; not if the import comes to nothing."""
-        folder = RawFolder(self._session.folder)
         with source.file.open() as stream:
-            new = folder.keep(source.digest, stream)
-        if new:
-            self._stack.push(lambda kind, *_: folder.drop([source.digest]) if kind else None)
+            if self._raw.keep(source.digest, stream):
+                self._newly_kept.append(source.digest)
+
+    def _drop_unless_done(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Keep no file whole of an import that came to nothing, be it at its very end."""
+        if kind is not None:
+            self._raw.drop(self._newly_kept)
 
     def _counts(self) -> tuple[int, int, int]:
         """How many orders are new, how many have changed, and of how many the files told."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
 from aliorder.domain.order import Order
 from aliorder.errors import UsageError
-from aliorder.importers import Importer, InputFile, Problem, Remark, Terms, Told
+from aliorder.importers import Entry, FileRefused, Importer, InputFile, Problem, Remark, Terms, Told
+from aliorder.importers.files import refusing
 from aliorder.importers.merging import merge
 from aliorder.importers.merging.linking import owner_of
 from aliorder.store.orders import OrderStore
@@ -23,6 +24,13 @@ class Waiting(NamedTuple):
 
     file: str
     told: Told
+
+
+class Taken(NamedTuple):
+    """What came of one file: whether it left open when its statuses were seen, and why it could not be read on."""
+
+    assumed: bool
+    refusal: FileRefused | None
 
 
 class Intake:
@@ -41,15 +49,12 @@ class Intake:
         self._owner = owner
         self._waiting: dict[tuple[object, ...], Waiting] = {}
 
-    def take(self, file: InputFile, importer: Importer, terms: Terms) -> bool:
-        """Take in all that the file tells; whether it left open when its statuses were seen.
-
-        Raises `FileRefused` where it cannot be read on; what came before is in.
-        """
+    def take(self, file: InputFile, importer: Importer, terms: Terms) -> Taken:
+        """Take in all that the file tells, up to where it cannot be read on."""
         batch: list[Told] = []
-        assumed, said = False, False
+        assumed, said, refusal = False, False, None
         try:
-            for entry in importer.read(file, terms):
+            for entry in entries_of(file, importer, terms):
                 said = True
                 if isinstance(entry, Told):
                     batch.append(entry)
@@ -61,24 +66,28 @@ class Intake:
                     self.remarks.append(f"{file.name}: {entry.text}")
                 else:
                     self.problems.append(entry)
-        finally:
-            self._put(file.name, batch)
-        if not said:
+        except FileRefused as error:
+            refusal = error
+        self._put(file.name, batch)
+        if not (said or refusal):
             self.silent.append(file.name)
         if assumed:
             self.remarks.append(seen_remark(file.name, terms))
-        return assumed
+        return Taken(assumed, refusal)
 
     def finish(self) -> None:
         """Take in what the files told of orders that they do not name, now that all of them are read."""
-        unknown: dict[tuple[str, str], Problem] = {}
-        for file, told in self._waiting.values():
-            order = self._owned(told.order)
-            if order is None:
-                problem = unowned(file, told)
-                unknown.setdefault((file, problem.why), problem)
-            else:
-                self._put(file, [told._replace(order=order)])
+        waiting = list(self._waiting.values())
+        if self._owner is None or len(waiting) > 1:
+            waiting = [each for each in waiting if not self._find_owner(each)]
+        if self._owner is not None and len(waiting) == 1:
+            self._give(waiting[0], self._owner)
+            waiting = []
+        unknown: dict[tuple[object, ...], Problem] = {}
+        for file, told in waiting:
+            problem = unowned(file, told, self._owner)
+            # What is told of one parcel time and again is one problem; each purchase is one of its own.
+            unknown.setdefault((file, problem.why, None if told.order.tracking else told.line), problem)
         self.problems.extend(unknown.values())
 
     def _put(self, file: str, batch: Sequence[Told]) -> None:
@@ -86,14 +95,17 @@ class Intake:
         named = [told for told in map(self._named, batch) if told.order.number is not None]
         if named:
             self._put_named(file, named)
-        if self._owner is None:
-            for told in batch:
-                if told.order.number is None:
-                    self._find_owner(file, told)
+        for told in named_by_nobody(map(self._named, batch)):
+            waiting = Waiting(file, told)
+            if self._owner is not None or not self._find_owner(waiting):
+                self._waiting.setdefault(about(told.order), waiting)
 
     def _named(self, told: Told) -> Told:
-        """What was told, of the order that the buyer says it is about if the file does not name one."""
-        if told.order.number is None and self._owner is not None:
+        """What was told, of the order that the buyer says it is about if the file does not name one.
+
+        Not yet a purchase: of those a file may hold many, and all but one of them are about others.
+        """
+        if told.order.number is None and self._owner is not None and not is_purchase(told.order):
             return told._replace(order=replace(told.order, number=self._owner))
         return told
 
@@ -131,19 +143,39 @@ class Intake:
         self.problems.append(Problem(file, lines[number], number, why))
         return False
 
-    def _find_owner(self, file: str, told: Told) -> None:
-        """Take in what was told of an order without number, or let it wait for the other files."""
-        order = self._owned(told.order)
-        if order is not None:
-            self._put(file, [told._replace(order=order)])
-            return
-        about = told.order
-        self._waiting.setdefault((about.tracking, about.total, about.events, about.items), Waiting(file, told))
-
-    def _owned(self, order: Order) -> Order | None:
-        """The order with the number of the kept one that it must be about, if there is one."""
+    def _find_owner(self, waiting: Waiting) -> bool:
+        """Take in what was told if there is one kept order that it must be about; whether there is."""
+        order = waiting.told.order
         owner = owner_of(order, self._store().linked(order))
-        return None if owner is None else replace(order, number=owner.number)
+        if owner is not None and owner.number is not None:
+            self._give(waiting, owner.number)
+        return owner is not None
+
+    def _give(self, waiting: Waiting, number: str) -> None:
+        """Take in what was told as something about the order with this number."""
+        told = waiting.told
+        self._put_named(waiting.file, [told._replace(order=replace(told.order, number=number))])
+
+
+def entries_of(file: InputFile, importer: Importer, terms: Terms) -> Iterator[Entry]:
+    """Everything that the file tells. Raises `FileRefused`, also where the disk does not give it."""
+    with refusing(file.name):
+        yield from importer.read(file, terms)
+
+
+def named_by_nobody(batch: Iterable[Told]) -> Iterator[Told]:
+    """What was told of orders of which nobody has said the number."""
+    return (told for told in batch if told.order.number is None)
+
+
+def is_purchase(order: Order) -> bool:
+    """Whether it tells of a sum or of goods, rather than of a parcel or of what became of one."""
+    return order.tracking is None and (order.total is not None or bool(order.items))
+
+
+def about(order: Order) -> tuple[object, ...]:
+    """What tells one thing without an order number from another."""
+    return order.tracking, order.total, order.events, order.items
 
 
 def seen_remark(file: str, terms: Terms) -> str:
@@ -151,16 +183,19 @@ def seen_remark(file: str, terms: Terms) -> str:
     day = terms.seen.astimezone(terms.zone).date().isoformat()
     return (
         f"{file}: the file does not say when its statuses were seen; they count as seen on {day}. "
-        "If it is older, say so: --seen DAY"
+        "If it is older, say so: --seen DAY (where it is in already, aliorder undo comes first)"
     )
 
 
-def unowned(file: str, told: Told) -> Problem:
-    """The problem that nobody knows which order something is about."""
+def unowned(file: str, told: Told, owner: str | None = None) -> Problem:
+    """The problem that nobody knows which order something is about, or that several things cannot be about `owner`."""
     order = told.order
     if order.tracking is not None:
         what = f"no kept order has the parcel {order.tracking}"
         cure = f"tell whose it is with aliorder edit ORDER --tracking {order.tracking}, then import this again"
+    elif owner is not None:
+        what = f"this is one of several purchases that name no order, and only one of them can be {owner}"
+        cure = "leave the others out of the file"
     else:
         what = "this names no order, and not exactly one kept order fits its amount and day"
         cure = "import it with --order ORDER if you know which it is"

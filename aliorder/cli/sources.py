@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import Any, BinaryIO, NamedTuple
 
 from aliorder.cli.output import complain, say
 from aliorder.cli.session import Session
-from aliorder.errors import StoreError
+from aliorder.domain.typed import currency
+from aliorder.errors import StoreError, UsageError
 from aliorder.importers import (
+    DATE_ORDERS,
+    DECIMAL_MARKS,
     DateOrder,
     DecimalMark,
     FileRefused,
@@ -21,7 +25,7 @@ from aliorder.importers import (
     Terms,
     UnknownFile,
 )
-from aliorder.importers.files import Inputs, Named, named_files
+from aliorder.importers.files import Inputs, Named, named_files, refusing
 from aliorder.importers.tables.columns import column_map
 from aliorder.importers.tables.importer import TableImporter
 from aliorder.store.files import KnownFile
@@ -45,6 +49,17 @@ class Asked(NamedTuple):
 
 SETTLED = tuple(name for name in Asked._fields if name != "seen")
 """What is remembered of what was asked, to read a file again in the same way."""
+
+
+CAN_BE_ASKED: Mapping[str, Callable[[Any], bool]] = {
+    "date_order": lambda order: order in (None, *DATE_ORDERS),
+    "decimal": lambda mark: mark in (None, *DECIMAL_MARKS),
+    "currency": lambda code: code is None or currency(code) == code,
+    "encoding": lambda name: name is None or isinstance("".encode(name), bytes),
+    "trust_numbers": lambda answer: answer in (None, True, False),
+    "columns": lambda columns: columns is None or bool(column_map(columns.items())),
+}
+"""Whether something can have been asked, by its name; the checks may also raise."""
 
 
 class Source(NamedTuple):
@@ -113,15 +128,20 @@ class Finder:
             say(passed_over_note(self._passed_over))
         return self._found()
 
-    def find_again(self, files: Iterable[KnownFile], raw: RawFolder) -> Sources:
-        """The sources in the files that were kept whole; what was asked then holds where nothing is asked now."""
+    def find_again(
+        self, files: Iterable[KnownFile], raw: RawFolder, choose: Callable[[InputFile, str], Importer]
+    ) -> Sources:
+        """The sources in the files that were kept whole; what was asked then holds where nothing is asked now.
+
+        `choose` gives the importer of a file by the format as which it was read, or raises `FileRefused`.
+        """
         for known in files:
             try:
                 file = packed_file(known, raw)
-                then = json.loads(known.terms)
+                then = asked_then(known)
                 columns = then.get("columns")
                 again = TableImporter(column_map(columns.items())) if columns else None
-                importer = again or self._choose(file, Named(known.name, in_folder=False))
+                importer = again or choose(file, known.format)
                 terms = Terms(self._session.policy, self._asked.seen or known.seen, self._zone, **self._settled(then))
                 self._ready.append(Source(file, importer, terms, known.sha256))
             except FileRefused as refusal:
@@ -138,8 +158,9 @@ class Finder:
 
     def _source(self, file: InputFile, named: Named) -> Source:
         """The file with its importer and its terms. Raises `FileRefused`."""
-        importer = self._choose(file, named)
-        digest = digest_of(file)
+        with refusing(file.name):
+            importer = self._choose(file, named)
+            digest = digest_of(file)
         file.forget()
         return Source(file, importer, self._terms(file, digest), digest)
 
@@ -180,10 +201,25 @@ def packed_file(known: KnownFile, raw: RawFolder) -> InputFile:
             raise FileRefused(known.name, f"what was kept of it cannot be read ({error.message})") from None
 
     size = 0
-    with opened() as stream:
-        while piece := stream.read(PIECE):
-            size += len(piece)
+    try:
+        with opened() as stream:
+            while piece := stream.read(PIECE):
+                size += len(piece)
+    except (OSError, EOFError, zlib.error):
+        raise FileRefused(known.name, "what was kept of it is damaged", "import the file itself again") from None
     return InputFile(known.name, opened, size, known.seen)
+
+
+def asked_then(known: KnownFile) -> Mapping[str, Any]:
+    """What was asked when a file was imported. Raises `FileRefused` if nobody can have asked that."""
+    try:
+        then = json.loads(known.terms)
+        if all(fits(then.get(name)) for name, fits in CAN_BE_ASKED.items()):
+            return dict(then)
+    except (UsageError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        pass
+    why = "what was asked when it was imported cannot be read"
+    raise FileRefused(known.name, why, "import the file itself again") from None
 
 
 def digest_of(file: InputFile) -> str:

@@ -6,6 +6,7 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -153,6 +154,17 @@ def not_opened(name: str, error: OSError | ValueError | OverflowError) -> FileRe
         return FileRefused(name, "you are not allowed to read this file")
     reason = error.strerror if isinstance(error, OSError) else str(error)
     return FileRefused(name, f"the file cannot be read ({reason})")
+
+
+@contextmanager
+def refusing(name: str) -> Iterator[None]:
+    """Turn what the system reports about a file that is being read into `FileRefused`."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise  # it is about what is printed
+    except OSError as error:
+        raise not_opened(name, error) from None
 
 
 def copy_to(file: InputFile, target: BinaryIO) -> None:

@@ -132,10 +132,13 @@ class OrderStore(OpenFile):
             return begin(self._connection, key, now)
 
     def keep_wakes(self, wakes: Mapping[str, datetime | None]) -> None:
-        """Keep, as `note_wakes` does, when orders that this transaction has put have to be asked about."""
-        self._inside()
+        """Keep, as `note_wakes` does, when orders that this transaction has put have to be asked about.
+
+        They are worked out at the moment of the transaction: of an earlier one, the index says nothing from now on.
+        """
+        at = self._inside().journal.at
         with self._errors():
-            keep(self._connection, wakes)
+            keep(self._connection, wakes, at)
 
     def find(self, typed: str) -> Order:
         """The order that a person means by `typed`: the first of these that fits.

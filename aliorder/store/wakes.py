@@ -96,8 +96,13 @@ def begin(connection: sqlite3.Connection, key: str, now: datetime) -> bool:
     return True
 
 
-def keep(connection: sqlite3.Connection, wakes: Mapping[str, datetime | None]) -> None:
-    """Keep the wakes of these orders, by number. Whoever calls holds a write transaction and has asked `begin`."""
+def keep(connection: sqlite3.Connection, wakes: Mapping[str, datetime | None], now: datetime) -> None:
+    """Keep the wakes of these orders, by number, which say nothing of any moment before `now`.
+
+    Whoever calls holds a write transaction and has asked `begin` at that moment.
+    """
+    if wakes:
+        connection.execute("UPDATE wakes_hold SET asked = ?", (now.isoformat(),))
     connection.executemany(_CHANGE, ((_kept(wake), number) for number, wake in wakes.items()))
 
 

@@ -146,3 +146,15 @@ def test_an_export_imported_elsewhere_is_the_very_same_store(of: list[Order]) ->
         done = ran("--home", os.fspath(other), "import", file)
         assert (done.code, done.out.split(",")[0]) == (0, f"{len(of)} new")
         assert all_in(other) == all_in(one) == tuple(sorted(of, key=lambda order: order.number or ""))
+
+
+def test_the_file_that_keeps_the_orders_is_never_written_over(tmp_path: Path) -> None:
+    assert ran("add", "8190000000000001").code == 0
+    store = Path(os.environ["ALIORDER_HOME"]) / "orders.db"
+    link = tmp_path / "orders.json"
+    link.symlink_to(store)
+    for target in (store, link):
+        done = ran("export", "--format", "json", str(target))
+        assert (done.code, done.out) == (2, "")
+        assert "it is the very file in which the orders are kept" in done.err
+    assert ran("list", "--json").document["orders"][0]["order"] == "8190000000000001"

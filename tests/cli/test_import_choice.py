@@ -182,6 +182,65 @@ def test_what_names_no_order_can_be_given_one(tmp_path: Path) -> None:
     assert order("9999")["tracking"]
 
 
+PURCHASES = (
+    "Date,Time,TimeZone,Name,Type,Status,Currency,Gross,Fee,Net,Transaction ID,Reference Txn ID,Invoice Number\n"
+)
+
+
+def purchase(day: str, amount: str, transaction: str) -> str:
+    return (
+        f"{day}/04/2026,07:45:51,PST,Alipay Singapore,Express Checkout Payment,Completed,USD,-{amount},0.00,-{amount},"
+        f"{transaction},,\n"
+    )
+
+
+def test_of_several_purchases_none_is_given_to_the_one_order_that_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "paypal.csv"
+    path.write_text(PURCHASES + purchase("27", "26.70", "T1") + purchase("28", "11.00", "T2"))
+    assert ran("add", "8190000000009999").code == 0
+    done = ran("import", str(path), "--order", "9999", "--json")
+    assert (done.code, done.document["changed"], len(done.document["refused"])) == (4, 0, 2)
+    assert all("only one of them can be 8190000000009999" in each["why"] for each in done.document["refused"])
+
+
+def test_the_purchase_that_is_left_when_the_others_are_found_is_the_one_that_is_meant(tmp_path: Path) -> None:
+    path = tmp_path / "paypal.csv"
+    path.write_text(PURCHASES + purchase("27", "26.70", "T1") + purchase("28", "11.00", "T2"))
+    assert ran("add", "8190000000009999").code == 0
+    assert ran("add", "8190000000008888", "--total", "11.00 USD", "--event", "paid=2026-04-28").code == 0
+    assert ran("import", str(path), "--order", "9999").out == "0 new, 2 changed, 0 the same, 0 refused\n"
+    assert ran("show", "9999", "--json").document["total"] == {"amount": "26.70", "currency": "USD"}
+    assert ran("show", "8888", "--json").document["total"] == {"amount": "11.00", "currency": "USD"}
+
+
+def test_each_purchase_that_nobody_knows_is_counted(tmp_path: Path) -> None:
+    path = tmp_path / "paypal.csv"
+    path.write_text(PURCHASES + purchase("27", "26.70", "T1") + purchase("28", "11.00", "T2"))
+    assert ran("import", str(path)).out == "0 new, 0 changed, 0 the same, 2 refused\n"
+
+
+def test_a_dry_run_keeps_no_column_map(table: Path) -> None:
+    assert ran("import", "--dry-run", str(table), *COLUMNS, "--map", "sales").code == 0
+    assert list(Path(os.environ["ALIORDER_HOME"]).rglob("*")) == []
+
+
+def test_a_table_that_breaks_off_reads_the_same_twice_and_is_complained_of_once() -> None:
+    broken = b'Order No;Date;Status\n8123456789012345;2026-09-01;Shipped\n8123456789012346;2026-09-01;"Ship'
+    columns = ("--column", "order=Order No", "--column", "placed=Date", "--column", "status=Status")
+    first = ran("import", "-", *columns, stdin=broken, now="2026-11-20")
+    assert (first.code, first.out) == (4, "1 new, 0 changed, 0 the same, 1 refused\n")
+    assert first.err.count("never closed") == 1
+    again = ran("import", "-", *columns, stdin=broken, now="2026-11-22")
+    assert (again.code, again.out) == (4, "0 new, 0 changed, 1 the same, 1 refused\n")
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that opens and cannot be read")
+def test_a_file_that_the_disk_does_not_give_is_refused() -> None:
+    done = ran("import", "/proc/self/mem")
+    assert (done.code, done.out) == (4, "0 new, 0 changed, 0 the same, 1 refused\n")
+    assert done.err.startswith("error: /proc/self/mem: the file cannot be read")
+
+
 def test_a_dry_run_says_what_would_change_from_what_to_what(table: Path) -> None:
     assert ran("import", str(table), *COLUMNS, "--map", "sales").code == 0
     table.write_text("\n".join((HEADER, ROWS[0].replace("12.50", "11.00"), ROWS[1])) + "\n", encoding="utf-8")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Annotated, Literal, get_args
 
 import typer
 
-from aliorder.cli.destination import STDOUT, write_document, write_pieces
+from aliorder.cli.destination import STDOUT, not_written, write_document, write_pieces
 from aliorder.cli.output import say
 from aliorder.cli.session import Session
 from aliorder.cli.wanted import (
@@ -25,6 +25,7 @@ from aliorder.domain.agenda import Due, agenda
 from aliorder.domain.order import Order
 from aliorder.domain.typed import one_of
 from aliorder.errors import UsageError
+from aliorder.store.database import FILE_NAME
 
 Format = Literal["json", "csv", "ics"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -64,11 +65,21 @@ def run(
     chosen_form = format_of(form, target)
     if plain and chosen_form != "csv":
         raise UsageError("--plain is for csv only", "aliorder export --format csv --plain")
+    if is_store(target, session):
+        raise not_written(target, "it is the very file in which the orders are kept", "name another file")
     wanted = wanted_of(stage, action, only_open, due_within)
     if chosen_form == "ics":
         export_calendar(dues_of(wanted, session), session, target)
     else:
         export_orders(wanted, session, target, writer_of(chosen_form, session, plain=plain))
+
+
+def is_store(target: str, session: Session) -> bool:
+    """Whether it is the file that keeps the orders, under whatever name."""
+    try:
+        return target != STDOUT and Path(target).samefile(session.folder / FILE_NAME)
+    except (OSError, ValueError):
+        return False
 
 
 def format_of(typed: str | None, target: str) -> Format:

@@ -102,6 +102,8 @@ def run(
         return
     if not files and not reparse:
         raise UsageError("import needs files to read", "e.g. aliorder import order-list.json; a folder, or - for stdin")
+    if files and reparse:
+        raise UsageError("--reparse takes no FILE: it reads what was kept whole", "import the files by themselves")
     asked = Asked(
         seen=moment_seen(seen, session.now) if seen is not None else None,
         date_order=one_of(date_order, DATE_ORDERS, "order of day and month") if date_order is not None else None,
@@ -111,21 +113,25 @@ def run(
         trust_numbers=trust_numbers,
     )
     number = session.order(owner).number if owner is not None else None
-    choice = Choice(session, form, column or [], column_map)
+    choice = Choice(session, form, column or [], column_map, dry_run=dry_run)
     changes: list[Document] | None = [] if dry_run and as_json else None
     on_change = partial(show_change, session.now, changes) if dry_run else None
     work = Import(session, command_words(files), number, dry_run=dry_run, on_change=on_change)
     with Inputs(sys.stdin.buffer) as inputs, session.store() as before:
         finder = Finder(session, asked, choice.importer_of, partial(seen_before, before))
         kept = (file for file in before.files() if file.raw)
-        found = finder.find_again(kept, RawFolder(session.folder)) if reparse else finder.find(files or [], inputs)
+        found = (
+            finder.find_again(kept, RawFolder(session.folder), choice.importer_again)
+            if reparse
+            else finder.find(files or [], inputs)
+        )
         outcome = work.bring_in(found.ready, keep_raw=keep_raw and not reparse)
     refused = found.refused(outcome.problems)
     if as_json:
         print_json(import_document(found.looked_at, outcome, refused, changes))
     else:
         show_lines([summary(outcome, len(refused), dry_run=dry_run)])
-    tell(refused, outcome, session)
+    tell([problem for problem in outcome.problems if problem not in outcome.complained], outcome, session)
     if not (as_json or dry_run or session.quiet) and outcome.new + outcome.changed + outcome.same:
         say_what_matters(session)
     if refused:
@@ -179,7 +185,7 @@ def summary(outcome: Outcome, refused: int, *, dry_run: bool) -> str:
 
 def tell(problems: Sequence[Problem], outcome: Outcome, session: Session) -> None:
     """Say what was refused within the files, what else they said, and what was kept of them."""
-    for line in problem_lines(problem for problem in problems if problem.line is not None or problem.field is not None):
+    for line in problem_lines(problems):
         say(f"error: {line}")
     if session.quiet:
         return

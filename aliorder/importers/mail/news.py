@@ -58,7 +58,7 @@ def entries_of(name: str, mails: Iterable[RawMail], terms: Terms) -> Iterator[En
                 continue
             yield from (Told(order, raw.line) for order in orders)
     if unknown:
-        yield Remark(not_understood(name, unknown, example))
+        yield Remark(not_understood(unknown, example))
 
 
 def order_mails(content: bytes, terms: Terms) -> list[Mail]:
@@ -85,10 +85,10 @@ def too_large(name: str, raw: RawMail) -> Iterator[Problem]:
         return
 
 
-def not_understood(name: str, count: int, example: str) -> str:
+def not_understood(count: int, example: str) -> str:
     """The remark about mails whose subjects tell nothing that is known."""
     mails = "1 mail from AliExpress was" if count == 1 else f"{count} mails from AliExpress were"
-    return f"{name}: {mails} seen but not understood, for example {cut(clean(example).strip(), 80)!r}"
+    return f"{mails} seen but not understood, for example {cut(clean(example).strip(), 80)!r}"
 
 
 def orders_told(mail: Mail, terms: Terms) -> list[Order] | None:

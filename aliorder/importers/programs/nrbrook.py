@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from aliorder.importers import Entry, InputFile, Terms, Told
+from aliorder.importers import Entry, Terms, Told
 from aliorder.importers.programs.nrbrook_objects import completed, object_in
 from aliorder.importers.programs.preset import Preset
-from aliorder.importers.tables.opening import open_table
 from aliorder.importers.tables.table import Table, plain_name, widened
 from aliorder.importers.values.reading import Unreadable, written
 
@@ -74,17 +73,14 @@ NRBROOK_LINES = Preset(
 class NrbrookOrders(Preset):
     """Reads the file of orders: the columns as any preset does, and then the objects in the rows."""
 
-    def read(self, file: InputFile, terms: Terms) -> Iterator[Entry]:
+    def read_table(self, table: Table, terms: Terms) -> Iterator[Entry]:
         """The orders, and what could not be read. Raises `FileRefused` as `read_orders` does."""
-        table = open_table(file, terms, self.needs)
-        rows = RowsByLine(table)
-        for entry in super().read(file, terms):
+        rows, seen = RowsByLine(table), table.modified or terms.seen
+        for entry in super().read_table(table, terms):
             if not isinstance(entry, Told) or entry.line is None:
                 yield entry
                 continue
-            order, problems = completed(
-                entry.order, rows.at(entry.line), file.name, table.modified or terms.seen, terms.policy
-            )
+            order, problems = completed(entry.order, rows.at(entry.line), table.file, seen, terms.policy)
             yield Told(order, entry.line, table.modified is None and order.status is not None)
             for problem in dict.fromkeys(problems):
                 yield problem._replace(line=entry.line)

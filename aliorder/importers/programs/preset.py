@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aliorder.importers import DateOrder, Entry, InputFile, Remark, Terms
 from aliorder.importers.tables.columns import ColumnMap
-from aliorder.importers.tables.opening import holds, open_table
+from aliorder.importers.tables.opening import holds, open_tables
 from aliorder.importers.tables.orders import read_orders
 from aliorder.importers.tables.table import Table
 
@@ -40,8 +40,14 @@ class Preset:
 
     def read(self, file: InputFile, terms: Terms) -> Iterator[Entry]:
         """The orders, and what could not be read. Raises `FileRefused` as `read_orders` does."""
-        table = self.adapt(open_table(file, terms, self.needs))
-        if self.remark:
-            yield Remark(self.remark)
-        known = ColumnMap(tuple(self.columns.items())).within(table.header)
-        yield from read_orders(table, known, terms._replace(date_order=self.date_order or terms.date_order))
+        remark = self.remark
+        for table in open_tables(file, terms, self.needs):
+            if remark:
+                yield Remark(remark)
+                remark = None
+            order = self.date_order or terms.date_order
+            yield from self.read_table(self.adapt(table), terms._replace(date_order=order))
+
+    def read_table(self, table: Table, terms: Terms) -> Iterator[Entry]:
+        """The orders in one table of the file, which is in the form that the columns fit. Raises as `read` does."""
+        return read_orders(table, ColumnMap(tuple(self.columns.items())).within(table.header), terms)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from aliorder.importers import Entry, InputFile, Problem, Terms
 from aliorder.importers.site.answers import ANY_NAME
-from aliorder.importers.site.captured import Capture, named_in, order_asked_for, read_captures
+from aliorder.importers.site.captured import Capture, named_in, order_asked_for, question_in, read_captures
 from aliorder.importers.values.fields import Fields
 from aliorder.importers.values.json_text import holds, opens, parse
 
@@ -40,4 +40,5 @@ def captured(row: Fields) -> Iterator[Capture]:
     address = row.values.get("url")
     api = named_in(address)
     if api is not None:
-        yield Capture(row.place, api, row.values.get("body"), order_number=order_asked_for(address))
+        number, question = order_asked_for(address), question_in(address)
+        yield Capture(row.place, api, row.values.get("body"), order_number=number, question=question)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from aliorder.importers import Entry, FileRefused, InputFile, Problem, Terms
-from aliorder.importers.site.captured import Capture, named_in, order_asked_for, read_captures
+from aliorder.importers.site.captured import Capture, named_in, order_asked_for, question_in, read_captures
 from aliorder.importers.values.fields import Fields
 from aliorder.importers.values.json_text import holds, opens, parse
 from aliorder.importers.values.reading import in_range
@@ -57,7 +57,8 @@ def captured(entry: Fields) -> Iterator[Capture]:
     if api is not None and request.get("method") != "OPTIONS":
         content = part(part(entry.values, "response"), "content")
         came = moment_of(entry.values.get("startedDateTime"))
-        yield Capture(entry.place, api, body_of(content), came, order_asked_for(*asked_in(request)))
+        asked = list(asked_in(request))
+        yield Capture(entry.place, api, body_of(content), came, order_asked_for(*asked), question_in(*asked))
 
 
 def part(values: dict[str, object], key: str) -> dict[str, object]:

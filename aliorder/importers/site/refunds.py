@@ -29,14 +29,18 @@ NO_HUNDREDTHS = ("BHD", "CLP", "ISK", "JOD", "JPY", "KRW", "KWD", "OMR", "PYG", 
 """Currencies (ISO 4217) that have no hundredths, so that nobody knows what their "cents" are."""
 
 
+HOW_IT_ENDED = "the list does not say how a dispute ended; the order's own page does"
+HOW_MUCH = "money was paid back for an item of it, how much, the list does not say; note it"
+
+
 class Line(NamedTuple):
-    """What the buyer wants money back for, with its order and store; `untold`: it has ended, who knows how."""
+    """What the buyer wants money back for, with its order and store; `untold` is what the list leaves open of it."""
 
     number: str
     store: str | None
     item: Item
     events: tuple[Event, ...]
-    untold: bool
+    untold: str | None
 
 
 def read_refunds(answer: Answer, _terms: Terms) -> Iterator[Entry]:
@@ -48,8 +52,8 @@ def read_refunds(answer: Answer, _terms: Terms) -> Iterator[Entry]:
         orders.setdefault(line.number, []).append(line)
     for number, lines in orders.items():
         yield Told(order_of(number, lines))
-        if any(line.untold for line in lines):
-            yield Remark(f"order {number}: the list does not say how a dispute ended; the order's own page does")
+        for untold in dict.fromkeys(line.untold for line in lines if line.untold):
+            yield Remark(f"order {number}: {untold}")
     remarks = list(remarks_on(module, empty=not (orders or problems)))
     yield from problems
     yield from remarks
@@ -91,8 +95,19 @@ def line_of(fields: Fields, shop: Fields) -> Line:
     )
     ended = fields.read("reverseStatus", read_number) == ENDED
     refunded = ended and "REFUND_DETAILS" in types_of(fields, "buttonDTOList")
-    events = tuple(events_of(fields, refunded)) if refunded or not ended else ()
-    return Line(number, shop.read("shopName", read_text), item, events, ended and not refunded)
+    untold = left_open(number, item.line_id, refunded) if ended else None
+    events = () if untold else tuple(events_of(fields, refunded))
+    return Line(number, shop.read("shopName", read_text), item, events, untold)
+
+
+def left_open(number: str, line_id: str | None, refunded: bool) -> str | None:
+    """What the list does not tell of a line that has ended; `None` if it tells all.
+
+    A refund without an amount is that of the whole order. Only where an order has one line, that has its number.
+    """
+    if not refunded:
+        return HOW_IT_ENDED
+    return None if line_id == number else f"{HOW_MUCH}: aliorder record {number} refund-completed --on DAY --amount SUM"
 
 
 def events_of(fields: Fields, refunded: bool) -> Iterator[Event]:

@@ -32,7 +32,9 @@ NAMED_DELIMITER = re.compile(r'\ufeff?"?sep=([,;\t|])"?\r?\n?')
 NO_TABLE = frozenset("{[<")
 """With these begin files of other kinds: JSON, and pages."""
 
+ENDS = ("\n", "\r")
 UTF_8 = "utf-8-sig"
+CUT_OFF = "the file breaks off in this row, which has fewer cells than all others"
 OPEN_QUOTE = "a quotation mark is opened in this row and never closed"
 
 
@@ -105,13 +107,18 @@ def read_rows(file: InputFile, encoding: str, layout: Layout) -> Iterator[Row]:
     lines = TextLines(file, encoding)
     reader = csv.reader(islice(lines, layout.lines, None), delimiter=layout.delimiter)
     width = len(layout.header)
-    line = layout.lines + 1
+    first = line = layout.lines + 1
+    ragged = False
     try:
         for cells in reader:
             if lines.ended:
                 raise FileRefused(file.name, OPEN_QUOTE, "close it, or export the file again", line)
             lines.waiting = 0
             if len(cells) != width:
+                short = 0 < len(cells) < width
+                if short and not ragged and line > first and not lines.line.endswith(ENDS):
+                    raise FileRefused(file.name, CUT_OFF, "export the file again", line)
+                ragged = ragged or short
                 cells = fitted(cells, width)
             if any(cells):
                 yield Row(line, cells)
@@ -133,5 +140,6 @@ def glimpse(file: InputFile, encoding: str, layout: Layout, column: int) -> Iter
         for row in read_rows(file, encoding, layout):
             yield row.cells[column]
         return
+    delimiter = layout.delimiter.encode()
     for line in islice(rough_lines(file), layout.lines, None):
-        yield line[: line.find(layout.delimiter)]
+        yield str(line[: line.find(delimiter)], "latin-1")

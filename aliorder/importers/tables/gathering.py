@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from aliorder.importers import FileRefused, Problem
 from aliorder.importers.tables.table import Row, Table
@@ -16,14 +16,17 @@ REMEMBERED = 5_000
 LONGEST_REMEMBERED = 200
 """So many texts are remembered, and none that is longer: rows share dates, statuses, stores and prices."""
 
+NOTHING = frozenset({"", "-", "--", "\u2013", "\u2014", "n/a", "nan", "null", "undefined"})
+"""What programs and people write where there is nothing to say, in small letters."""
+
 DIFFERENT = "another row of the same order says something else"
 
 Key = str | tuple[str, str]
 """A text, or two that stand beside each other."""
 
 
-class Memo(dict[Key, object]):
-    """What `read` makes of each text: a value, `None`, or the `Unreadable` that it raised. A blank text is `None`."""
+class Memo(dict[Key, Any]):
+    """What `read` makes of each text: a value, `None`, or the `Unreadable` that it raised. `NOTHING` is `None`."""
 
     def __init__(self, read: Callable[..., object], remember: bool) -> None:
         super().__init__()
@@ -33,7 +36,7 @@ class Memo(dict[Key, object]):
     def __missing__(self, key: Key) -> object:
         texts = (key,) if isinstance(key, str) else key
         value: object = None
-        if not texts[0].isspace():
+        if texts[0].strip().casefold() not in NOTHING:
             try:
                 value = self._read(*texts)
             except Unreadable as error:
@@ -94,11 +97,11 @@ class Column(Generic[Value]):
         if not text:
             return None
         key = text if self._beside is None else (text, row.cells[self._beside])
-        value = self._memo[key]
+        value: Value | Unreadable | None = self._memo[key]
         if isinstance(value, Unreadable):
             problems.append(self.problem(row, str(value)))
             return None
-        return cast("Value | None", value)
+        return value
 
     def needed(self, row: Row) -> Value | None:
         """As `said`, but raises `OrderRefused` if it cannot be read."""

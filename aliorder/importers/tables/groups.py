@@ -46,17 +46,21 @@ def groups_of(table: Table, order: int, used: Collection[int]) -> Iterator[list[
 
 def runs(rows: Iterable[Row], order: int) -> Iterator[list[Row]]:
     """The rows with the same text in the column `order` that follow each other."""
+    last: str | None = None
     number = ""
     group: list[Row] = []
     for row in rows:
-        text = row.cells[order].strip(AROUND)
-        if not text:
-            yield [row]
-        elif text != number:
-            if group:
+        text = row.cells[order]
+        if text != last:
+            found = text.strip(AROUND)
+            if not found:
+                yield [row]
+                continue
+            if found != number and group:
                 yield group
-            number, group = text, [row]
-        elif len(group) <= MOST_ROWS:
+                group = []
+            last, number = text, found
+        if len(group) <= MOST_ROWS:
             group.append(row)
     if group:
         yield group

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aliorder.importers import Entry, InputFile, Terms
 from aliorder.importers.tables.columns import ColumnMap
-from aliorder.importers.tables.opening import holds, open_table
+from aliorder.importers.tables.opening import holds, open_tables
 from aliorder.importers.tables.orders import read_orders
 
 
@@ -26,4 +26,5 @@ class TableImporter:
     def read(self, file: InputFile, terms: Terms) -> Iterator[Entry]:
         """The orders, and what could not be read. Raises `FileRefused` as `read_orders` does."""
         names = self.columns.names if holds(file, self.columns.names) else ()
-        yield from read_orders(open_table(file, terms, names), self.columns, terms)
+        for table in open_tables(file, terms, names):
+            yield from read_orders(table, self.columns, terms)

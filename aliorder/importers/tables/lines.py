@@ -15,6 +15,9 @@ LONGEST_LINE = 1024 * 1024
 MOST_WAITING = 4 * LONGEST_LINE
 """So many characters may be read while whoever reads the lines makes nothing of them."""
 
+BLOCK = 256 * 1024
+"""So many bytes are read at once where nothing is decoded."""
+
 NO_FILES = frozenset({"punycode", "raw-unicode-escape", "unicode-escape"})
 """What Python calls encodings too, though no file is written in them."""
 
@@ -49,12 +52,14 @@ def not_in(file: InputFile, encoding: str, line: int | None) -> FileRefused:
 class TextLines:
     """The lines of a file, each with its end, which may be that of any system.
 
-    `ended` becomes true with the last line. Whoever builds something out of several lines sets `waiting` to 0 each time
-    it is finished; if that does not happen for 4 MiB, or a line is longer than 1 MiB, `FileRefused` is raised. Bytes
-    that are not in the encoding raise it too, after every line above them has been given.
+    `line` is the one that was given last, `ended` becomes true when there is none any more. Whoever builds something
+    out of several lines sets `waiting` to 0 each time it is finished; if that does not happen for 4 MiB, or a line is
+    longer than 1 MiB, `FileRefused` is raised. Bytes that are not in the encoding raise it too, after every line above
+    them has been given.
     """
 
     def __init__(self, file: InputFile, encoding: str) -> None:
+        self.line = ""
         self.ended = False
         self.waiting = 0
         self._file = file
@@ -68,6 +73,7 @@ class TextLines:
                     self.waiting += len(line)
                     if self.waiting > MOST_WAITING or len(line) == LONGEST_LINE:
                         raise self._too_long(line, number)
+                    self.line = line
                     yield line
         except UnicodeError:
             yield from self._before_error(number)
@@ -100,10 +106,17 @@ class TextLines:
         raise not_in(self._file, self._encoding, number + 1)
 
 
-def rough_lines(file: InputFile) -> Iterator[str]:
-    """The lines of a text whose letters a to z and digits are single bytes, each other byte as some letter. Quick."""
-    with file.open() as stream, TextIOWrapper(stream, "latin-1", newline="") as text:
-        yield from pieces(text)
+def rough_lines(file: InputFile) -> Iterator[bytes]:
+    """The lines of a text in which the ends of lines are single bytes; each may lack its own. Quick."""
+    rest = b""
+    with file.open() as stream:
+        while block := stream.read(BLOCK):
+            *lines, rest = (rest + block).splitlines(keepends=True)
+            yield from lines
+            if len(rest) > LONGEST_LINE:
+                yield rest
+                rest = b""
+    yield rest
 
 
 def pieces(text: TextIOWrapper) -> Iterator[str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from aliorder.importers import FileRefused, InputFile, Terms
 from aliorder.importers.tables.delimited import header_in, open_text
 from aliorder.importers.tables.table import Row, Table, has_columns
 
-__all__ = ["Row", "Table", "header_of", "headers_of", "holds", "open_table", "refuse_other_workbooks"]
+__all__ = ["Row", "Table", "header_of", "headers_of", "holds", "open_table", "open_tables", "refuse_other_workbooks"]
 
 ZIP = b"PK\x03\x04"
 OLD_WORKBOOK = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -23,13 +23,21 @@ def open_table(file: InputFile, terms: Terms, header: Collection[str] | None = N
     The header is the first of the uppermost 20 rows that names two columns and all of these. In a workbook it is the
     first sheet that has such a header, or the one named `sheet`. Raises `FileRefused` if there is no such table.
     """
+    return next(open_tables(file, terms, header, sheet))
+
+
+def open_tables(
+    file: InputFile, terms: Terms, header: Collection[str] | None = None, sheet: str | None = None
+) -> Iterator[Table]:
+    """As `open_table`, but the tables of all sheets that have such a header; at least one."""
     refuse_other_workbooks(file)
     names = tuple(header or ())
     if not file.head.startswith(ZIP):
-        return open_text(file, terms.encoding, names)
-    from aliorder.importers.tables.workbook import open_workbook  # noqa: PLC0415 - openpyxl is slow to import
+        yield open_text(file, terms.encoding, names)
+        return
+    from aliorder.importers.tables.workbook import open_sheets  # noqa: PLC0415 - openpyxl is slow to import
 
-    return open_workbook(file, names, sheet, terms.trust_numbers)
+    yield from open_sheets(file, names, sheet, terms.trust_numbers)
 
 
 def header_of(file: InputFile) -> tuple[str, ...] | None:

@@ -29,7 +29,7 @@ from aliorder.importers.tables.table import (
     missing_header,
     stripped,
 )
-from aliorder.importers.values.reading import FIRST_YEAR, LAST_YEAR
+from aliorder.importers.values.reading import FIRST_YEAR, LAST_YEAR, shown
 
 Value = TypeVar("Value")
 
@@ -50,21 +50,28 @@ NOT_WORKBOOK = "the workbook is damaged, or it is another kind of file"
 AGAIN = "open it in a spreadsheet program and save it again as .xlsx or as CSV"
 
 
-def open_workbook(file: InputFile, names: Collection[str], sheet: str | None, trust_numbers: bool) -> Table:
-    """The table on the first sheet whose header has the columns `names`, or on the one named `sheet`.
+def open_sheets(file: InputFile, names: Collection[str], sheet: str | None, trust_numbers: bool) -> Iterator[Table]:
+    """The table of each sheet whose header has the columns `names`, or only that of the one named `sheet`.
 
+    Where there are several, each is named after its sheet as well; hidden ones count only if no other has such a table.
     `trust_numbers`: whole numbers are right to their last digit. Raises `FileRefused` if there is no such table.
     """
     with opened(file) as book:
-        title, header, line = find_header(file.name, book, names, sheet)
-    rows = ReadOnce(partial(read_rows, file, title, len(header), line, trust_numbers))
-    return Table(
-        file.name,
-        checked_header(file.name, header),
-        rows,
-        lambda column: (row.cells[column] for row in rows()),
-        modified_in(file),
-    )
+        found = find_headers(file.name, book, names, sheet)
+    for title, header, line in found:
+        rows = ReadOnce(partial(read_rows, file, title, len(header), line, trust_numbers))
+        yield Table(
+            file.name if len(found) == 1 else f"{file.name}, sheet {shown(title)}",
+            checked_header(file.name, header),
+            rows,
+            partial(cells_in, rows),
+            modified_in(file),
+        )
+
+
+def cells_in(rows: Callable[[], Iterator[Row]], column: int) -> Iterator[str]:
+    """The texts of one column."""
+    return (row.cells[column] for row in rows())
 
 
 class ReadOnce:
@@ -158,18 +165,17 @@ def may_be_large(part: str) -> bool:
     return part.casefold().lstrip("/").removeprefix("xl/").startswith(LARGE_PARTS)
 
 
-def find_header(
+def find_headers(
     file: str, book: Workbook, names: Collection[str], sheet: str | None
-) -> tuple[str, tuple[str, ...], int]:
-    """The sheet with the header, the header, and the line on which it stands. Raises `FileRefused`."""
+) -> list[tuple[str, tuple[str, ...], int]]:
+    """The sheets that have the header, each with it and the line on which it stands. Raises `FileRefused` for none."""
     titles = [title for title in book.sheetnames if sheet is None or title.casefold() == sheet.casefold()]
     if not titles:
         raise FileRefused(file, f"the workbook has no sheet {sheet!r}")
-    for title in titles:
-        found = header_on(rows_of(file, book, title), names)
-        if found:
-            return title, *found
-    raise FileRefused(file, missing_header(names))
+    found = [(title, *on) for title in titles if (on := header_on(rows_of(file, book, title), names))]
+    if not found:
+        raise FileRefused(file, missing_header(names))
+    return [place for place in found if book[place[0]].sheet_state == "visible"] or found
 
 
 def header_on(rows: Iterator[Row], names: Collection[str]) -> tuple[tuple[str, ...], int] | None:

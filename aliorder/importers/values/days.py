@@ -31,6 +31,9 @@ YEAR_FIRST = re.compile(r"([0-9]{4})( ?[./-] ?)([0-9]{1,2})\2([0-9]{1,2})\.?")
 YEAR_LAST = re.compile(r"([0-9]{1,2})( ?[./-] ?)([0-9]{1,2})\2([0-9]{4})\.?(?: ?[\u0433\u0440]\.?)?")
 """At its end may stand the first letter of "year", as Bulgarians and Ukrainians write it."""
 
+SERIAL = re.compile(r"[4-7][0-9]{4}(?:[.,][0-9]+)?")
+"""A day as a spreadsheet keeps it: counted from 1900 or from 1904, which the text does not tell."""
+
 
 class Evidence(NamedTuple):
     """What all dates of a file say together: the orders that one of them proves, the languages that have all names.
@@ -76,6 +79,10 @@ class Days:
         year_last = readings_of(spelled)
         if year_last is not None:
             return self._in_digits(text, year_last)
+        if SERIAL.fullmatch(spelled):
+            raise Unreadable(
+                f"{shown(text)} counts days as spreadsheets do; show that column as dates and save it again"
+            )
         found = named_day(spelled)
         if found is None or not found.months():
             raise Unreadable(f"{shown(text)} cannot be read as a date without guessing (known: 2026-07-15)")

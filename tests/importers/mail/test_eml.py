@@ -103,7 +103,7 @@ def test_mails_of_others_are_passed_over_without_a_word(content: bytes) -> None:
 
 
 def test_a_wording_that_is_not_known_is_told_and_not_guessed() -> None:
-    remark = f"one.eml: 1 mail from AliExpress was seen but not understood, for example 'Order {ORDER}: lost at sea'"
+    remark = f"1 mail from AliExpress was seen but not understood, for example 'Order {ORDER}: lost at sea'"
     assert read(mail(f"Order {ORDER}: lost at sea")) == Reading(remarks=(remark,))
 
 

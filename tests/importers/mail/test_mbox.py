@@ -29,7 +29,7 @@ def test_every_order_mail_is_told_with_the_line_of_its_separator() -> None:
 def test_mails_that_are_not_understood_are_counted_once() -> None:
     box = mailbox(mail(f"Order {ORDER}: lost at sea"), mail(), mail("Your account"), mail("Sale", sender=FRIEND))
     example = f"for example 'Order {ORDER}: lost at sea'"
-    remark = f"all.mbox: 2 mails from AliExpress were seen but not understood, {example}"
+    remark = f"2 mails from AliExpress were seen but not understood, {example}"
     assert read_box(box) == SHIPPED._replace(remarks=(remark,))
 
 

@@ -167,6 +167,31 @@ def test_an_answer_that_cannot_be_read_is_a_problem_and_stops_no_other(
     )
 
 
+TOKEN_OLD = {**SIGNED_OUT, "ret": ["FAIL_SYS_TOKEN_EXOIRED::x"]}
+FIRST_PAGE = "data=%7B%22pageIndex%22%3A1%7D"
+ASKED_LIST = {"url": f"{BASE}{LIST}/1.0/?t=1&{FIRST_PAGE}"}
+
+
+def test_what_a_page_asked_again_with_a_new_token_was_no_sign_out() -> None:
+    again = {"url": f"{BASE}{LIST}/1.0/?t=2&sign=x&{FIRST_PAGE}&x=y"}
+    har = recording(entry(LIST, TOKEN_OLD, **ASKED_LIST), entry(LIST, one_order(), **again))
+    assert reading_of(har) == Reading((LAMP,))
+
+
+def test_what_was_asked_again_in_a_form_was_no_sign_out() -> None:
+    form = {"postData": {"params": [{"name": "t", "value": 1}, {"name": "data", "value": ASKED}]}}
+    har = recording(entry(LIST, TOKEN_OLD, **form), entry(LIST, one_order(), **form))
+    assert reading_of(har) == Reading((LAMP,))
+
+
+@pytest.mark.parametrize(
+    "other", [{}, {"url": f"{BASE}{LIST}/1.0/?data=2"}, {"url": f"{BASE}{LIST}/1.0/?meta{FIRST_PAGE}"}]
+)
+def test_what_another_question_brought_does_not_make_up_for_a_sign_out(other: dict[str, object]) -> None:
+    har = recording(entry(LIST, TOKEN_OLD, **ASKED_LIST), entry(LIST, one_order(), **other))
+    assert reading_of(har).problems == (problem("log.entries[0]", WHY_SIGNED_OUT),)
+
+
 def test_a_problem_within_an_answer_names_the_answer() -> None:
     har = recording(entry(LIST, one_order(orderId="7")))
     place = f"log.entries[0].{order_key('3039000000000300')}.fields.orderId"

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from aliorder.domain.order import UNKNOWN, Event, Item, Money, Order, When
+from aliorder.domain.vocabulary import EventKind
 from aliorder.importers import FileRefused, Problem
 from tests.importers.given import Reading, capture, fixture, read, reading_of
 
@@ -18,13 +19,11 @@ def at(day: int, hour: int, minute: int = 0) -> When:
 
 
 HAT = Item("3039000000000102", "Wool hat", 1, Money(Decimal("11.00"), "EUR"))
-OPENED, REFUNDED = Event("dispute-opened", at(25, 10)), Event("refund-completed", at(28, 11, 30))
 SOCKS = Order(
     number="3039000000000100",
     title="Wool socks, grey",
     store_name="North Wool Shop",
     items=(Item("3039000000000101", "Wool socks, grey", 3, Money(Decimal("6.20"), "EUR")), HAT),
-    events=(OPENED, REFUNDED),
 )
 TRAY = Order(
     number="3039000000000200",
@@ -33,8 +32,13 @@ TRAY = Order(
     items=(Item("3039000000000201", "Cable tray"),),
     events=(Event("dispute-opened", at(26, 9)),),
 )
+HOW_MUCH = (
+    "order 3039000000000100: money was paid back for an item of it, how much, the list does not say; "
+    "note it: aliorder record 3039000000000100 refund-completed --on DAY --amount SUM"
+)
 UNTOLD = "order 3039000000000100: the list does not say how a dispute ended; the order's own page does"
 MORE = "more refunds exist than this page lists; save the further pages too"
+DETAILS = [{"type": "refund_details"}]
 LINE = "module.items[0].reverseOrderLines[0]"
 
 
@@ -65,7 +69,7 @@ def problem(place: str, why: str) -> Problem:
 
 
 def test_the_lines_of_one_order_are_told_together() -> None:
-    assert read(fixture("refund-list.json")) == Reading((SOCKS, TRAY), (), (UNTOLD,))
+    assert read(fixture("refund-list.json")) == Reading((SOCKS, TRAY), (), (HOW_MUCH, UNTOLD))
 
 
 @pytest.mark.parametrize(
@@ -74,14 +78,30 @@ def test_the_lines_of_one_order_are_told_together() -> None:
         ({"reverseStatus": "2"}, TRAY.events),
         ({"reverseStatus": None}, TRAY.events),
         ({"reverseType": "CANCEL"}, (Event("cancel-requested", at(26, 9)),)),
-        ({"reverseStatus": "4", "buttonDTOList": [{"type": "refund_details"}]},
-         (*TRAY.events, Event("refund-completed", at(26, 9)))),
         ({"reverseStatus": 2, "buttonDTOList": [{"type": "refund_details"}]}, TRAY.events),
         ({"gmtCreate": None}, (Event("dispute-opened", UNKNOWN),)),
     ],
 )  # fmt: skip
 def test_what_a_line_says_is_taken_as_it_stands(changes: dict[str, object], events: tuple[Event, ...]) -> None:
     assert only(**changes) == Reading((replace(TRAY, events=events),))
+
+
+@pytest.mark.parametrize("kind, opened", [("RETURN", "dispute-opened"), ("CANCEL", "cancel-requested")])
+def test_the_refund_of_an_order_of_one_line_is_that_of_the_whole(kind: str, opened: EventKind) -> None:
+    line = {"tradeOrderLineId": TRAY.number, "reverseType": kind, "reverseStatus": "4", "buttonDTOList": DETAILS}
+    expected = replace(
+        TRAY,
+        items=(TRAY.items[0]._replace(line_id=TRAY.number),),
+        events=(Event(opened, at(26, 9)), Event("refund-completed", at(26, 9))),
+    )
+    assert only(**line) == Reading((expected,))
+
+
+@pytest.mark.parametrize("line_id", ["3039000000000201", None])
+def test_the_refund_of_one_item_is_not_told_as_that_of_the_whole_order(line_id: str | None) -> None:
+    items = (TRAY.items[0]._replace(line_id=line_id),)
+    read = only(tradeOrderLineId=line_id, reverseStatus=4, buttonDTOList=DETAILS)
+    assert read == Reading((replace(TRAY, items=items, events=()),), (), (HOW_MUCH.replace("0100", "0200"),))
 
 
 def test_a_dispute_that_ended_nobody_knows_how_is_not_called_open() -> None:

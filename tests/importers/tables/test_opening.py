@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aliorder.importers import HEAD, FileRefused, InputFile, file_of
+from aliorder.importers.tables.delimited import CUT_OFF
 from aliorder.importers.tables.opening import Row, header_of, headers_of, holds, open_table, refuse_other_workbooks
 from tests.importers.given import TERMS
-from tests.importers.tables.given import rows, sheet, table
+from tests.importers.tables.given import ONE, THREE, TWO, rows, sheet, table
 
 
 @pytest.mark.parametrize(
@@ -164,6 +165,21 @@ def test_a_quotation_mark_that_is_never_closed_ends_the_table_at_its_row(tail: s
     found, refused = read_until_refused(file_of("t.csv", f"Order,Title\n1,Lamp\n2,Lamp\n{tail}".encode()))
     assert ([row.cells[0] for row in found], refused.problem.line) == (["1", "2"], 4)
     assert "quotation mark" in refused.problem.why
+
+
+def test_a_last_row_that_breaks_off_ends_the_table_before_it() -> None:
+    content = f"Order,Title,Total\n{ONE},Lamp,9.61\n{TWO},Cable,9.61\n"
+    whole, refusal = read_until_refused(file_of("t.csv", f"{content}{THREE},Pl".encode()))
+    assert [row.cells[0] for row in whole] == [ONE, TWO]
+    assert refusal.message == f"t.csv, line 4: {CUT_OFF}"
+
+
+@pytest.mark.parametrize(
+    "lines", [f"{ONE},Lamp", f"{ONE},Lamp,9.61\n{TWO},Cable\n", f"{ONE},Lamp\n{TWO},Cable,9.61\n{THREE},Plug"]
+)
+def test_short_rows_are_whole_where_the_table_has_others_or_an_end(lines: str) -> None:
+    found = rows(file_of("t.csv", f"Order,Title,Total\n{lines}".encode()))
+    assert [row.cells[:2] for row in found] == [line.split(",")[:2] for line in lines.splitlines()]
 
 
 def test_a_row_that_never_ends_is_refused_before_it_fills_the_memory() -> None:

@@ -230,6 +230,20 @@ def test_a_row_without_number_does_not_part_the_rows_around_it() -> None:
     assert found.problems == (problem(3, "No", "the row has no order number"),)
 
 
+@pytest.mark.parametrize("nothing", ["-", " \u2014", "N/A", "null", "undefined", "NaN"])
+def test_what_stands_for_nothing_says_nothing(nothing: str) -> None:
+    cells = dict.fromkeys(("Placed", "Status", "Shop", "Item", "Line", "Pieces", "Each", "Total", "Parcel"), nothing)
+    assert read(row(**cells)) == Reading((Order(number=ONE),))
+    found = read(row(Item="Lamp", **{name: cell for name, cell in cells.items() if name != "Item"}))
+    assert found == Reading((Order(number=ONE, title="Lamp", items=(LAMP,)),))
+
+
+def test_a_row_without_number_at_the_top_is_told_alone() -> None:
+    found = read(row("", Item="?"), row(Item="Lamp"))
+    assert found.orders == (Order(number=ONE, title="Lamp", items=(LAMP,)),)
+    assert found.problems == (problem(2, "No", "the row has no order number"),)
+
+
 def test_amounts_without_a_currency_are_left_out_and_that_is_said_once() -> None:
     found = read(
         row(Item="Lamp", Each="3.50", Total="7.00"), row(TWO, Total="$7.00"), row(THREE, Total="7.00", In="EUR")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from aliorder.importers import FileRefused, InputFile, file_of
 from aliorder.importers.tables.cell_text import cell_text
-from aliorder.importers.tables.opening import Row, headers_of, holds, open_table
+from aliorder.importers.tables.opening import Row, headers_of, holds, open_table, open_tables
 from tests.importers.given import TERMS
 from tests.importers.tables.given import MODIFIED, ONE, changed, rows, table, workbook, workbook_of
 
@@ -79,6 +79,27 @@ def test_a_sheet_can_be_named() -> None:
     assert list(open_table(file, TERMS, sheet="TWO").rows()) == [Row(2, [ONE, "Cable"])]
     with pytest.raises(FileRefused, match="no sheet 'Three'"):
         open_table(file, TERMS, sheet="Three")
+
+
+def test_every_sheet_with_the_columns_is_read_and_named() -> None:
+    sheets = (("2025", [HEADER, (ONE, "Lamp")]), ("Notes", [("Your", "data")]), ("2026", [HEADER, (ONE, "Plug")]))
+    file = workbook_of(*sheets)
+    tables = list(open_tables(file, TERMS, ["order"]))
+    assert [(table.file, list(table.rows())) for table in tables] == [
+        ("t.xlsx, sheet '2025'", [Row(2, [ONE, "Lamp"])]),
+        ("t.xlsx, sheet '2026'", [Row(2, [ONE, "Plug"])]),
+    ]
+
+
+@pytest.mark.parametrize("hidden, titles", [(1, ["Cable"]), (2, ["Lamp"])])
+def test_a_hidden_sheet_counts_only_where_no_other_has_a_table(hidden: int, titles: list[str]) -> None:
+    file = workbook_of(("One", [HEADER, (ONE, "Lamp")]), ("Two", [HEADER, (ONE, "Cable")]))
+    first = f'sheetId="{hidden}" state='.encode()
+    file = changed(file, "xl/workbook.xml", first + b'"visible"', first + b'"hidden"')
+    assert [row.cells[1] for row in rows(file, "order")] == titles
+    other = f'sheetId="{3 - hidden}" state='.encode()
+    file = changed(file, "xl/workbook.xml", other + b'"visible"', other + b'"hidden"')
+    assert [row.cells[1] for row in rows(file, "order")] == ["Lamp"]
 
 
 def test_a_workbook_without_the_columns_is_refused_with_their_names() -> None:

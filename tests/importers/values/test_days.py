@@ -204,6 +204,12 @@ def test_a_day_that_no_order_can_have_is_refused(text: str) -> None:
     assert refusal(text) == f"'{text}' is not a day that an order can have"
 
 
+@pytest.mark.parametrize("text", ["45872", "45872.4306", "45872,4306"])
+def test_a_day_as_a_spreadsheet_counts_it_is_refused_with_what_to_do(text: str) -> None:
+    with pytest.raises(Unreadable, match="show that column as dates"):
+        Days(None, tuple).read(text)
+
+
 @pytest.mark.parametrize(
     "text", ["13/02/2025", "02/13/2025", "13.02.2025", "13-2-2025", "13. 2. 2025", "13.02.2025 г."]
 )
