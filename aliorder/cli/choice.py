@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from aliorder.cli.column_maps import ColumnMaps
+from aliorder.cli.column_maps import NAME, ColumnMaps
 from aliorder.cli.output import say
 from aliorder.cli.session import Session
 from aliorder.domain.typed import one_of
@@ -109,7 +109,9 @@ class Choice:
         if chosen is None:
             return None
         columns = column_map(chosen.items())
-        name = None if self._dry_run else ask_name(proposal_of(file.name))
+        name = (
+            None if self._dry_run else ask_name(proposal_of(file.name), lambda name: NAME.fullmatch(name) is not None)
+        )
         if name:
             self._keep(name, columns)
         return TableImporter(columns)

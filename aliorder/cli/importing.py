@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,17 +24,22 @@ OnChange = Callable[[Order | None, Order], None]
 """Told of each order that an import makes or changes: as it was before, `None` for a new one, and as it is after."""
 
 
+SILENT = "nothing about an order is in it"
+"""What is to be said of a file that said nothing."""
+
+
 class Outcome(NamedTuple):
     """What came of an import: how many orders are new, changed and the same, what was refused, what else was said.
 
-    `raw` is the number of files that are now kept whole, `complained` are those of the problems that were said already.
+    `remarks` are pairs of a file and what it said. `raw` is the number of files that are now kept whole, `complained`
+    are those of the problems that were said already.
     """
 
     new: int
     changed: int
     same: int
     problems: tuple[Problem, ...]
-    remarks: tuple[str, ...]
+    remarks: tuple[tuple[str, str], ...]
     raw: int
     complained: tuple[Problem, ...]
 
@@ -48,13 +53,20 @@ class Import:
     """
 
     def __init__(
-        self, session: Session, command: str, owner: str | None, *, dry_run: bool, on_change: OnChange | None = None
+        self,
+        session: Session,
+        command: str,
+        owner: str | None,
+        *,
+        dry_run: bool,
+        again: bool = False,
+        on_change: OnChange | None = None,
     ) -> None:
         self._session = session
         self._command = command
         self._dry_run = dry_run
         self._on_change = on_change
-        self._intake = Intake(self._store, owner)
+        self._intake = Intake(self._store, owner, again=again)
         self._stack = ExitStack()
         self._opened: OrderStore | None = None
         self._raw = RawFolder(session.folder)
@@ -69,7 +81,7 @@ class Import:
             raw = sum([self._take(source, keep_raw=keep_raw and not self._dry_run) for source in sources])
             intake.finish()
             new, changed, told = self._counts()
-            remarks = (*intake.remarks, *silent_remark(intake.silent))
+            remarks = (*intake.remarks, *((file, SILENT) for file in intake.silent))
             return Outcome(
                 new, changed, told - new - changed, tuple(intake.problems), remarks, raw, tuple(self._complained)
             )
@@ -130,11 +142,3 @@ class Import:
                     self._on_change(before, after)
         new, changed = self._opened.change_counts()
         return new, changed, self._opened.told_count()
-
-
-def silent_remark(names: Sequence[str]) -> Iterator[str]:
-    """That some files said nothing about orders, in one sentence, if there are any."""
-    if len(names) == 1:
-        yield f"{names[0]}: nothing about an order is in this file"
-    elif names:
-        yield f"{len(names)} files say nothing about an order, e.g. {names[0]}"

@@ -40,13 +40,14 @@ class Intake:
     nothing at all; all in order. `wake_of`, where it is set, tells when an order has to be looked at again.
     """
 
-    def __init__(self, store: Callable[[], OrderStore], owner: str | None = None) -> None:
+    def __init__(self, store: Callable[[], OrderStore], owner: str | None = None, *, again: bool = False) -> None:
         self.problems: list[Problem] = []
-        self.remarks: list[str] = []
+        self.remarks: list[tuple[str, str]] = []
         self.silent: list[str] = []
         self.wake_of: Callable[[Order], datetime | None] | None = None
         self._store = store
         self._owner = owner
+        self._again = again
         self._waiting: dict[tuple[object, ...], Waiting] = {}
 
     def take(self, file: InputFile, importer: Importer, terms: Terms) -> Taken:
@@ -63,7 +64,7 @@ class Intake:
                         self._put(file.name, batch)
                         batch = []
                 elif isinstance(entry, Remark):
-                    self.remarks.append(f"{file.name}: {entry.text}")
+                    self.remarks.append((file.name, entry.text))
                 else:
                     self.problems.append(entry)
         except FileRefused as error:
@@ -72,7 +73,7 @@ class Intake:
         if not (said or refusal):
             self.silent.append(file.name)
         if assumed:
-            self.remarks.append(seen_remark(file.name, terms))
+            self.remarks.append((file.name, seen_remark(terms)))
         return Taken(assumed, refusal)
 
     def finish(self) -> None:
@@ -116,17 +117,15 @@ class Intake:
         lines: dict[str, int | None] = {}
         for told in batch:
             number = told.order.number or ""
-            merged[number] = merge(merged.get(number) or kept.get(number), told.order)
+            merged[number] = merge(merged.get(number) or kept.get(number), told.order, again=self._again)
             lines.setdefault(number, told.line)
         changed = [order for number, order in merged.items() if order != kept.get(number)]
         try:
-            store.put_many(changed)
+            store.put_many(changed, self.wake_of)
         except UsageError:
             refused = {order.number for order in changed if not self._keep(store, order, file, lines)}
             merged = {number: order for number, order in merged.items() if number not in refused}
         store.told(list(merged))
-        if self.wake_of is not None:
-            store.keep_wakes({order.number or "": self.wake_of(order) for order in changed if order.number in merged})
 
     def _keep(self, store: OrderStore, order: Order, file: str, lines: Mapping[str, int | None]) -> bool:
         """Keep one order, without its alias if another order has that; whether it was kept."""
@@ -178,11 +177,11 @@ def about(order: Order) -> tuple[object, ...]:
     return order.tracking, order.total, order.events, order.items
 
 
-def seen_remark(file: str, terms: Terms) -> str:
+def seen_remark(terms: Terms) -> str:
     """That the moment at which the statuses of a file were seen is only assumed."""
     day = terms.seen.astimezone(terms.zone).date().isoformat()
     return (
-        f"{file}: the file does not say when its statuses were seen; they count as seen on {day}. "
+        f"the file does not say when its statuses were seen; they count as seen on {day}. "
         "If it is older, say so: --seen DAY (where it is in already, aliorder undo comes first)"
     )
 

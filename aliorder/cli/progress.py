@@ -50,9 +50,10 @@ def watched(file: InputFile, *, quiet: bool) -> Iterator[InputFile]:
         yield file
         return
     from rich.console import Console  # noqa: PLC0415 - only a long file on a terminal has a bar
-    from rich.progress import Progress  # noqa: PLC0415 - as above
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn  # noqa: PLC0415 - as above
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    parts = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn())
+    with Progress(*parts, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(shortened(file.name, 30), total=file.size)
 
         def tell(done: int) -> None:

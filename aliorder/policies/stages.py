@@ -83,6 +83,13 @@ STAGES: tuple[StageRule, ...] = (
         ("payment-verified", "paid"),
     ),
     StageRule("payment-is-checked", {"paid": ("yes",)}, "payment-verification", ("S1", "S4", "api-status"), ("paid",)),
+    StageRule(
+        "page-calls-it-over",
+        {"known": ("yes",), "page_ended": ("yes",), "pay_by": ("passed",)},
+        "closed",
+        ("S2", "aliexpress-mcp"),
+        began_at="pay-by",
+    ),
     StageRule("payment-time-is-over", {"known": ("yes",), "pay_by": ("passed",)}, "closed", ("S2",), began_at="pay-by"),
     StageRule("nothing-is-paid", {"known": ("yes",)}, "unpaid", ("S2", "api-status"), ("placed",)),
 )

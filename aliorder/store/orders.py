@@ -18,7 +18,7 @@ from aliorder.store.database import FILE_NAME, PATIENCE, open_for_reading, open_
 from aliorder.store.lookup import check_alias, resolve
 from aliorder.store.reading import BATCH, batches, count_orders, numbers_with, one_order, orders_after, orders_numbered
 from aliorder.store.rows import OrderRows, rows_of
-from aliorder.store.wakes import Awake, begin, keep, note, read_index
+from aliorder.store.wakes import Awake, WakeOf, begin, move, note, read_index
 from aliorder.store.writing import delete, insert, storable_rows
 
 if TYPE_CHECKING:
@@ -123,22 +123,13 @@ class OrderStore(OpenFile):
         return note(self._connection, awake.found_in, wakes)
 
     def begin_wakes(self, key: str, now: datetime) -> bool:
-        """Whether `keep_wakes` may be told, in this transaction, what is worked out at `now` under this key.
+        """Whether `put_many` may be told, in this transaction, what is worked out at `now` under this key.
 
         It may if everything that was noted before was worked out under it and at no later moment.
         """
         self._inside()
         with self._errors():
             return begin(self._connection, key, now)
-
-    def keep_wakes(self, wakes: Mapping[str, datetime | None]) -> None:
-        """Keep, as `note_wakes` does, when orders that this transaction has put have to be asked about.
-
-        They are worked out at the moment of the transaction: of an earlier one, the index says nothing from now on.
-        """
-        at = self._inside().journal.at
-        with self._errors():
-            keep(self._connection, wakes, at)
 
     def find(self, typed: str) -> Order:
         """The order that a person means by `typed`: the first of these that fits.
@@ -191,9 +182,11 @@ class OrderStore(OpenFile):
         with self._errors():
             self._put(number, order, rows)
 
-    def put_many(self, orders: Sequence[Order]) -> int:
+    def put_many(self, orders: Sequence[Order], wake_of: WakeOf | None = None) -> int:
         """Put all of them as `put` does, one after the other but much quicker; how many were new or changed something.
 
+        `wake_of` tells, where `begin_wakes` was true, when an order has to be asked about; that is kept with it. It is
+        worked out at the moment of the transaction: of an earlier one, the index says nothing from now on.
         UsageError as for `put`, naming the order; then none of them is put.
         """
         from aliorder.store.bulk import put_many  # noqa: PLC0415 - only imports put many
@@ -201,7 +194,9 @@ class OrderStore(OpenFile):
         journal = self._inside().journal
         entries = [(_number(order), order, storable_rows(order)) for order in orders]
         with self._errors():
-            return put_many(self._connection, journal, entries, lambda entry: self._put(*entry))
+            if wake_of is not None and entries:
+                move(self._connection, journal.at)
+            return put_many(self._connection, journal, entries, lambda entry: self._put(*entry), wake_of)
 
     def delete(self, number: str) -> bool:
         """Remove the order with this number, only inside a transaction; `False` if there is none."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from aliorder.domain.order import Order
 from aliorder.records.values import Unreadable, moment, text
 from aliorder.store.database import noting
+
+WakeOf = Callable[[Order], datetime | None]
+"""Tells when an order has to be asked about again; `None` is never."""
 
 UNASKED = 0
 """The wake of an order about which nothing was worked out since it was last put: it is always awake."""
@@ -67,7 +70,7 @@ def note(connection: sqlite3.Connection, index: Index, wakes: Mapping[str, datet
     Returns whether anything was written. Nothing is if nothing is new, if somebody has changed the store since, or if
     it cannot be written here and now.
     """
-    given = {number: _kept(wake) for number, wake in wakes.items()}
+    given = {number: kept(wake) for number, wake in wakes.items()}
     changed = given if index.wakes is None else _changed(index.wakes, given)
     if index.state is None or connection.in_transaction or not (changed or index.wakes is None):
         return False
@@ -96,14 +99,12 @@ def begin(connection: sqlite3.Connection, key: str, now: datetime) -> bool:
     return True
 
 
-def keep(connection: sqlite3.Connection, wakes: Mapping[str, datetime | None], now: datetime) -> None:
-    """Keep the wakes of these orders, by number, which say nothing of any moment before `now`.
+def move(connection: sqlite3.Connection, now: datetime) -> None:
+    """Let the index say nothing of any moment before `now`, as wakes worked out then are about to be kept.
 
     Whoever calls holds a write transaction and has asked `begin` at that moment.
     """
-    if wakes:
-        connection.execute("UPDATE wakes_hold SET asked = ?", (now.isoformat(),))
-    connection.executemany(_CHANGE, ((_kept(wake), number) for number, wake in wakes.items()))
+    connection.execute("UPDATE wakes_hold SET asked = ?", (now.isoformat(),))
 
 
 def _holds(connection: sqlite3.Connection, key: str, now: datetime) -> bool:
@@ -149,7 +150,8 @@ def _write(connection: sqlite3.Connection, index: Index, wakes: Mapping[str, int
     connection.execute(_HOLD, (index.key, index.now.isoformat()))
 
 
-def _kept(wake: datetime | None) -> int | None:
+def kept(wake: datetime | None) -> int | None:
+    """A wake as it is kept: Unix seconds, `None` for never."""
     try:
         return None if wake is None else _seconds(wake)
     except TypeError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from itertools import repeat
 
 from aliorder.domain.order import Order
 from aliorder.errors import UsageError
@@ -38,7 +39,7 @@ def _insertion_of_parts(table: Table[Part]) -> str:
 
 
 _ORDER = _insertion("orders", f"id, {ORDER_COLUMNS}")
-_WAKE = f"INSERT OR REPLACE INTO wakes VALUES (?, {UNASKED})"
+_WAKE = "INSERT OR REPLACE INTO wakes VALUES (?, ?)"
 _ITEM = _insertion_of_parts(ITEMS)
 _EVENT = _insertion_of_parts(EVENTS)
 _DEADLINE = _insertion_of_parts(DEADLINES)
@@ -63,14 +64,17 @@ def storable_rows(order: Order) -> OrderRows:
     return rows
 
 
-def insert(connection: sqlite3.Connection, many: Sequence[OrderRows]) -> None:
-    """Write orders whose numbers are not in the store. Nothing has been worked out about them: they are awake."""
+def insert(
+    connection: sqlite3.Connection, many: Sequence[OrderRows], wakes: Sequence[int | None] | None = None
+) -> None:
+    """Write orders whose numbers are not in the store, with their wakes; without, they are awake."""
     last = connection.execute("SELECT coalesce(max(id), 0) FROM orders").fetchone()[0]
     if last > LAST_KEY:
         raise Unreadable("orders.id", "no row can follow the last one")
     keyed = list(enumerate(many, last + 1))
     connection.executemany(_ORDER, [(key, *rows.order) for key, rows in keyed])
-    connection.executemany(_WAKE, [(key,) for key, _ in keyed])
+    asked = repeat(UNASKED, len(keyed)) if wakes is None else wakes
+    connection.executemany(_WAKE, [(key, wake) for (key, _), wake in zip(keyed, asked, strict=True)])
     _insert_parts(connection, _ITEM, [(key, rows.items) for key, rows in keyed])
     _insert_parts(connection, _EVENT, [(key, rows.events) for key, rows in keyed])
     _insert_parts(connection, _DEADLINE, [(key, rows.deadlines) for key, rows in keyed])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from aliorder.wizard.prompts import select, tell, text
 from aliorder.words.columns import LABELS, likely_columns
 
@@ -27,6 +29,9 @@ def ask_columns(file: str, header: tuple[str, ...]) -> dict[str, str] | None:
         if fact == DONE:
             return chosen
         heading = ask_column(fact, headings, chosen.get(fact))
+        other = next((other for other, name in chosen.items() if name == heading and other != fact), None)
+        if other is not None:
+            tell(f"{heading} no longer tells the {LABELS[other]}: a column tells one thing.")
         chosen = {other: name for other, name in chosen.items() if other != fact and name != heading}
         if heading != NONE:
             chosen[fact] = heading
@@ -39,7 +44,11 @@ def ask_column(fact: str, headings: tuple[str, ...], likely: str | None) -> str:
     return select(f"Which column tells the {LABELS[fact]}?", choices)
 
 
-def ask_name(proposal: str) -> str:
+def ask_name(proposal: str, is_name: Callable[[str], bool]) -> str:
     """The name under which to keep the map; blank for not at all."""
     hint = f"(e.g. {proposal}; Enter: do not keep it)"
-    return text("A name for this, to read such tables from now on without asking", hint, empty="not kept")
+    while name := text("A name for this, to read such tables from now on without asking", hint, empty="not kept"):
+        if is_name(name):
+            break
+        tell(f"{name} cannot be a name. Letters, digits, - and _ can, e.g. {proposal}.")
+    return name

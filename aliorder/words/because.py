@@ -24,6 +24,7 @@ STAGE_TEXTS: Mapping[str, str] = {
     "seller-has-to-answer": "You asked to cancel and the seller has not answered.",
     "payment-was-verified": "It is paid and confirmed, and not shipped.",
     "payment-is-checked": "It is paid, and the payment is not confirmed yet.",
+    "page-calls-it-over": "The page calls it finished, and nothing tells that money is owed.",
     "payment-time-is-over": "It was never paid, and the time to pay is over: it has closed by itself.",
     "nothing-is-paid": "Nothing has been paid.",
 }

@@ -10,7 +10,7 @@ LABELS: Mapping[str, str] = {
     "status": "status of the order",
     "title": "title of the item",
     "order-title": "title of the whole order",
-    "quantity": "how many pieces",
+    "quantity": "number of pieces",
     "price": "price of one piece",
     "total": "total of the order",
     "currency": "currency",

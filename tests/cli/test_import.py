@@ -29,7 +29,10 @@ def test_orders_are_new_once_and_the_same_after() -> None:
     first, second = ran("import", LIST), ran("import", LIST)
     assert (first.code, first.out) == (0, "4 new, 0 changed, 0 the same, 0 refused\n")
     assert (second.code, second.out) == (0, "0 new, 0 changed, 4 the same, 0 refused\n")
-    assert first.err.splitlines()[-1] == "Nothing needs attention within 3 days. What comes later: aliorder due"
+    assert first.err.splitlines()[-1] == (
+        "1 order needs attention. First: 3039000000000200 (Cable tray): Open a dispute: refund only. "
+        "All: aliorder advise --all"
+    )
     assert numbers() == NUMBERS
 
 

@@ -58,7 +58,7 @@ def test_a_folder_is_looked_through_and_what_is_none_of_ours_is_passed_over(tmp_
 def test_a_format_can_be_forced(tmp_path: Path) -> None:
     assert ran("import", LIST, "--format", "site-json").code == 0
     done = ran("import", LIST, "--format", "mbox")
-    assert done.err == f"note: {LIST}: nothing about an order is in this file\n"
+    assert done.err == f"note: {LIST}: nothing about an order is in it\n"
     assert ran("import", LIST, "--format", "site-jsom") == Ran(
         2, "", "error: 'site-jsom' is not a known format\nhint: did you mean site-json or site-har or shopper-json?\n"
     )

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from contextlib import suppress
+from datetime import datetime
 from functools import partial
 from typing import Annotated
 
 import typer
 
+from aliorder.cli.attention import attention_line
 from aliorder.cli.choice import FORMATS, Choice
 from aliorder.cli.importing import Import, Outcome
 from aliorder.cli.output import print_json, say
 from aliorder.cli.session import Session
 from aliorder.cli.sources import Asked, Finder
-from aliorder.cli.watching import dues_until, last_moment_of
-from aliorder.domain.agenda import SOON, Due
 from aliorder.domain.dates import last_moment
 from aliorder.domain.order import Order
 from aliorder.domain.typed import currency, one_of
@@ -27,12 +27,10 @@ from aliorder.exporters.import_document import change_document, refused_document
 from aliorder.importers import DATE_ORDERS, DECIMAL_MARKS, Problem
 from aliorder.importers.files import Inputs
 from aliorder.render.fold import show_text
-from aliorder.render.import_lines import change_lines, problem_lines
+from aliorder.render.import_lines import change_lines, problem_lines, remark_lines
 from aliorder.render.paper import show_lines
 from aliorder.store import OrderStore
 from aliorder.store.raw import RawFolder
-from aliorder.words.dates import deadline_day
-from aliorder.words.labels import action_line
 from aliorder.words.safe import shortened
 
 LONGEST_NAME = 60
@@ -73,7 +71,8 @@ def run(
         str | None, typer.Option("--order", metavar="ORDER", help="What names no order is about this one.")
     ] = None,
     column: Annotated[
-        list[str] | None, typer.Option(metavar="FACT=HEADER", help="Which column of a table holds a fact.")
+        list[str] | None,
+        typer.Option(metavar="FACT=HEADER", help="Which column holds a fact: order, placed, status, title, total …"),
     ] = None,
     column_map: Annotated[
         str | None, typer.Option("--map", metavar="NAME", help="The name of a column map, to use or to save.")
@@ -116,7 +115,7 @@ def run(
     choice = Choice(session, form, column or [], column_map, dry_run=dry_run)
     changes: list[Document] | None = [] if dry_run and as_json else None
     on_change = partial(show_change, session.now, changes) if dry_run else None
-    work = Import(session, command_words(files), number, dry_run=dry_run, on_change=on_change)
+    work = Import(session, command_words(files), number, dry_run=dry_run, again=reparse, on_change=on_change)
     with Inputs(sys.stdin.buffer) as inputs, session.store() as before:
         finder = Finder(session, asked, choice.importer_of, partial(seen_before, before))
         kept = (file for file in before.files() if file.raw)
@@ -129,9 +128,9 @@ def run(
     refused = found.refused(outcome.problems)
     if as_json:
         print_json(import_document(found.looked_at, outcome, refused, changes))
-    else:
-        show_lines([summary(outcome, len(refused), dry_run=dry_run)])
     tell([problem for problem in outcome.problems if problem not in outcome.complained], outcome, session)
+    if not as_json:
+        show_lines([summary(outcome, len(refused), dry_run=dry_run)])
     if not (as_json or dry_run or session.quiet) and outcome.new + outcome.changed + outcome.same:
         say_what_matters(session)
     if refused:
@@ -189,20 +188,12 @@ def tell(problems: Sequence[Problem], outcome: Outcome, session: Session) -> Non
         say(f"error: {line}")
     if session.quiet:
         return
-    for remark in dict.fromkeys(outcome.remarks):
-        say(f"note: {remark}")
+    for line in remark_lines(outcome.remarks):
+        say(f"note: {line}")
     if outcome.raw:
         files = "1 file is" if outcome.raw == 1 else f"{outcome.raw} files are"
         place = RawFolder(session.folder).path
         say(f"note: {files} kept whole in {place}, names, addresses and phones included; aliorder wipe deletes it")
-
-
-def first_words(due: Due) -> str:
-    """What is to be done first: the order, the deed, and by when."""
-    order, advice = due.entry.order, due.entry.advice
-    title = f" ({shortened(order.title, 40)})" if order.title else ""
-    todo = action_line(advice.action) if advice else "tell more"
-    return f"{order.number}{title}: {todo}, {deadline_day(due.deadline.id, due.at, due.entry.now)}"
 
 
 def import_document(
@@ -216,7 +207,7 @@ def import_document(
         "changed": outcome.changed,
         "same": outcome.same,
         "refused": refused_document(refused),
-        "remarks": list(outcome.remarks),
+        "remarks": [f"{file}: {text}" for file, text in outcome.remarks],
         "raw": outcome.raw,
         "changes": changes,
     }
@@ -224,13 +215,5 @@ def import_document(
 
 def say_what_matters(session: Session) -> None:
     """The one line that matters after an import: what needs attention now."""
-    try:
-        dues = dues_until(session, last_moment_of(session.now, timedelta(days=SOON)))
-    except AliorderError:
-        return
-    if not dues:
-        say(f"Nothing needs attention within {SOON} days. What comes later: aliorder due")
-        return
-    count = len({due.entry.order.number for due in dues})
-    orders = "1 order needs" if count == 1 else f"{count} orders need"
-    say(f"{orders} attention. First: {first_words(dues[0])}. All: aliorder due --within {SOON}d")
+    with suppress(AliorderError):
+        say(attention_line(session))

@@ -13,17 +13,17 @@ from aliorder.importers.merging.items import merge_items
 Value = TypeVar("Value")
 
 
-def merge(stored: Order | None, read: Order) -> Order:
+def merge(stored: Order | None, read: Order, *, again: bool = False) -> Order:
     """The stored order with what the file adds to it; both have the same number.
 
     Field by field, a value beats none, and of two the newer view's counts. The buyer's own words stay as they are:
     alias, why, keep, notes, and the attributes in `own`. An order of which nothing is stored is taken as it is read;
-    merging the same again changes nothing.
+    merging the same again changes nothing. `again`: a file that was kept whole is read once more, perhaps better.
     """
     if stored is None or read == stored:
         return read
     base = stored
-    newer = is_newer(base.status, read.status)
+    newer = is_newer(base.status, read.status, again=again)
     first, second = (read, base) if newer else (base, read)
     merged = replace(
         base,
@@ -62,13 +62,15 @@ def own_words(order: Order) -> dict[str, Any]:
     return {name: value for name in order.own if (value := getattr(order, name)) not in (None, "", (), "unknown")}
 
 
-def is_newer(stored: SeenStatus | None, read: SeenStatus | None) -> bool:
-    """Whether a file's view is at least as new as the stored one.
+def is_newer(stored: SeenStatus | None, read: SeenStatus | None, *, again: bool) -> bool:
+    """Whether a file's view is newer than the stored one; one of the same age is where it is read `again`.
 
-    The status tells its age. Nothing is older than an order without a status; over a status that was
-    seen, a file without one only fills gaps.
+    The status tells its age. Nothing is older than an order without a status; over a status that was seen, a file
+    without one only fills gaps. So does another view of the same age: which file comes last decides nothing.
     """
-    return stored is None or (read is not None and read.seen >= stored.seen)
+    if stored is None:
+        return True
+    return read is not None and (read.seen > stored.seen or (again and read.seen == stored.seen))
 
 
 def either(first: Value | None, second: Value | None) -> Value | None:

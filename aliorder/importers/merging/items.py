@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from aliorder.domain.order import Item
 
 
@@ -12,9 +14,10 @@ def merge_items(stored: tuple[Item, ...], read: tuple[Item, ...], newer: bool) -
     are the whole order: what has no id and no match among them is dropped. `newer`: read beats stored.
     """
     items = list(stored)
+    titles = Counter(item.title for item in read)
     taken: set[int] = set()
     for item in sorted(read, key=lambda item: item.line_id is None):
-        place = place_of(item, items, taken)
+        place = place_of(item, items, taken, alone=titles[item.title] == 1)
         if place is None:
             place = len(items)
             items.append(item)
@@ -25,18 +28,18 @@ def merge_items(stored: tuple[Item, ...], read: tuple[Item, ...], newer: bool) -
     return named or tuple(items)
 
 
-def place_of(item: Item, items: list[Item], taken: set[int]) -> int | None:
+def place_of(item: Item, items: list[Item], taken: set[int], *, alone: bool) -> int | None:
     """Where `item` stands in `items`, by its id, else by its title (a line with an id before one without).
 
-    A place that is `taken` only fits the same id.
+    A place that is `taken` only fits the same id. `alone`: no other line of the file has its title; then it is the one
+    stored line of that title, though the id differs: two sources do not number the lines alike.
     """
     same_id = (place for place, other in enumerate(items) if item.line_id and other.line_id == item.line_id)
-    same_title = [
-        place
-        for place, other in enumerate(items)
-        if place not in taken and other.title == item.title and None in (other.line_id, item.line_id)
-    ]
-    likest = min(same_title, key=lambda place: items[place].line_id is None, default=None)
+    titled = [place for place, other in enumerate(items) if other.title == item.title]
+    if alone and len(titled) == 1 and item.title is not None and not taken.intersection(titled):
+        return next(same_id, titled[0])
+    without_id = [place for place in titled if place not in taken and None in (items[place].line_id, item.line_id)]
+    likest = min(without_id, key=lambda place: items[place].line_id is None, default=None)
     return next(same_id, likest)
 
 

@@ -139,7 +139,9 @@ class OrderCells:
 
     def _known_status(self, text: str) -> str:
         if status_of(text, self._reader.terms.policy.status_texts) is None:
-            raise Unreadable(f"{shown(text)} is not a status that aliorder knows; tell what happened with --event")
+            raise Unreadable(
+                f"{shown(text)} is not a status that aliorder knows; note what happened with aliorder record"
+            )
         return text
 
     def _one_of(self, name: str, ids: Mapping[object, Known]) -> Known | None:

@@ -24,7 +24,8 @@ from aliorder.importers.pages.values import (
     text_in,
 )
 from aliorder.importers.pages.words import Label, meant
-from aliorder.importers.site.order_parts import first_title, status_in, told
+from aliorder.importers.site.order_parts import status_in
+from aliorder.importers.telling import first_title, told
 from aliorder.importers.values.fields import Fields, OrderRefused
 from aliorder.importers.values.reading import Unreadable, read_payment, read_text, shown, written
 
@@ -76,7 +77,7 @@ def read_order(page: Page, rows: list[tuple[str, str]], values: Values, problems
         cancel_button=offers_to_cancel(page.root),
         status=status,
         tracking=fields.read("tracking", read_tracking),
-        events=told(events, status),
+        events=told(events, status, page.terms.policy.status_texts),
     )
 
 

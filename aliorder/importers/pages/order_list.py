@@ -22,7 +22,8 @@ from aliorder.importers.pages.values import (
     text_in,
 )
 from aliorder.importers.pages.words import REFUND
-from aliorder.importers.site.order_parts import first_title, status_in, told
+from aliorder.importers.site.order_parts import status_in
+from aliorder.importers.telling import first_title, told
 from aliorder.importers.values.fields import Fields, OrderRefused
 from aliorder.importers.values.reading import read_text
 from aliorder.importers.values.text import cut
@@ -74,7 +75,9 @@ def read_order(block: Part, place: str, page: Page, values: Values, problems: li
         total=fields.read("total", values.money),
         cancel_button=offers_to_cancel(block),
         status=status,
-        events=told((*values.event(fields, "placed"), *refund_in(fields, values)), status),
+        events=told(
+            (*values.event(fields, "placed"), *refund_in(fields, values)), status, page.terms.policy.status_texts
+        ),
     )
 
 

@@ -52,7 +52,7 @@ def with_object(order: Order, page: Page, read: Reader, policy: Policy, problems
     if found.number != order.number:
         problems.append(Problem(page.file, None, page.place, f"this is about another order, {found.number}"))
         return order
-    return merge(order, found)
+    return merge(order, found, again=True)
 
 
 def list_blocks(value: dict[str, object]) -> dict[str, object]:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from aliorder.domain.order import Item, Money, Order
 from aliorder.importers import Entry, InputFile, Problem, Terms, Told
-from aliorder.importers.site.order_parts import event_in, first_title, money, status_in, told
+from aliorder.importers.site.order_parts import event_in, money, status_in
+from aliorder.importers.telling import first_title, told
 from aliorder.importers.values.fields import Fields, OrderRefused
 from aliorder.importers.values.json_text import holds, opens, parse
 from aliorder.importers.values.reading import (
@@ -89,7 +90,7 @@ def order_of(number: str, rows: Sequence[Fields], terms: Terms) -> tuple[Order, 
         store_name=newest.read("storeName", read_text),
         items=items,
         status=status,
-        events=told(event_in(newest, "orderDate", "placed", seen), status),
+        events=told(event_in(newest, "orderDate", "placed", seen), status, terms.policy.status_texts),
     )
     return order, seen is None
 

@@ -14,17 +14,16 @@ from aliorder.importers.site.answer import Answer
 from aliorder.importers.site.order_parts import (
     cancels,
     event_in,
-    first_title,
     free_return_of,
     items_of,
     may_cancel,
     price_of,
     status_in,
-    told,
     types_of,
 )
 from aliorder.importers.site.page import Page, open_page
 from aliorder.importers.site.promise import deliver_by, read_refund_day
+from aliorder.importers.telling import first_title, told
 from aliorder.importers.values.fields import Fields, OrderRefused
 from aliorder.importers.values.reading import read_country, read_day, read_order_number, read_payment, read_text
 
@@ -78,7 +77,7 @@ def read_order(page: Page, policy: Policy, problems: list[Problem]) -> Order:
         free_return=promises_free_return(page, problems) or free_return_of(lines),
         cancel_button=cancel_button_of(top, lines, found[1] if found else None),
         status=status,
-        events=told(events, status),
+        events=told(events, status, policy.status_texts),
         deadlines=deliver_by(refund_days(page, problems)),
     )
 

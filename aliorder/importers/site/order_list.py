@@ -11,15 +11,14 @@ from aliorder.importers.site.answer import Answer
 from aliorder.importers.site.order_parts import (
     cancels,
     event_in,
-    first_title,
     free_return_of,
     items_of,
     price_of,
     status_in,
-    told,
     types_of,
 )
 from aliorder.importers.site.page import Page, open_page
+from aliorder.importers.telling import first_title, told
 from aliorder.importers.values.fields import Fields, OrderRefused
 from aliorder.importers.values.reading import Unreadable, read_currency, read_flag, read_order_number, read_text
 
@@ -70,7 +69,7 @@ def read_order(parent: Fields, key: str, page: Page, policy: Policy) -> Order:
         # The list may hide buttons that the order's own page has: only a button that is there counts.
         cancel_button=cancels(types_of(fields, "buttons")) or None,
         status=status,
-        events=told(event_in(fields, "orderDateText", "placed", page.clock), status),
+        events=told(event_in(fields, "orderDateText", "placed", page.clock), status, policy.status_texts),
     )
 
 

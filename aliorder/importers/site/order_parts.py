@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import partial
@@ -59,11 +59,6 @@ def money(fields: Fields, amount: Decimal | None, key: str, currency: str | None
     return Money(amount, code) if amount is not None and code else None
 
 
-def first_title(items: Sequence[Item]) -> str | None:
-    """The title by which the order is known: that of its first titled item."""
-    return next((item.title for item in items if item.title), None)
-
-
 def status_in(
     fields: Fields, key: str, seen: datetime | None, texts: Mapping[str, SiteStatus]
 ) -> tuple[SeenStatus, SiteStatus] | None:
@@ -73,7 +68,9 @@ def status_in(
         text = read_text(value)
         status = status_of(text, texts) if text else None
         if text is None or status is None:
-            raise Unreadable(f"{shown(value)} is not a status that aliorder knows; tell what happened with --event")
+            raise Unreadable(
+                f"{shown(value)} is not a status that aliorder knows; note what happened with aliorder record"
+            )
         return text, status
 
     found = fields.read(key, known)
@@ -92,15 +89,6 @@ def read_past_day(value: object, seen: datetime | None) -> date:
     if seen and day > (seen + timedelta(days=1)).date():
         raise Unreadable(f"{shown(value)} is later than the page itself")
     return day
-
-
-def told(events: tuple[Event, ...], status: SeenStatus | None) -> tuple[Event, ...]:
-    """The events as far as they tell the truth together with the status.
-
-    Placed and nothing more would mean that the order is not paid; without a status nobody knows that.
-    """
-    alone = all(event.kind == "placed" for event in events)
-    return () if alone and status is None else events
 
 
 def free_return_of(lines: Iterable[Fields]) -> bool | None:

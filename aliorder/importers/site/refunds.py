@@ -9,7 +9,8 @@ from aliorder.domain.order import UNKNOWN, Event, Item, Money, Order, When
 from aliorder.importers import Entry, Problem, Remark, Terms, Told
 from aliorder.importers.site.answer import Answer
 from aliorder.importers.site.numbers import read_cents, read_number
-from aliorder.importers.site.order_parts import first_title, money, types_of
+from aliorder.importers.site.order_parts import money, types_of
+from aliorder.importers.telling import first_title
 from aliorder.importers.values.fields import Fields, OrderRefused
 from aliorder.importers.values.reading import (
     read_count,

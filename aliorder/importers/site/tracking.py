@@ -14,9 +14,9 @@ from aliorder.domain.vocabulary import EventKind
 from aliorder.importers import Entry, Problem, Remark, Terms, Told
 from aliorder.importers.site.answer import Answer
 from aliorder.importers.site.numbers import read_number
-from aliorder.importers.site.order_parts import first_title, told
 from aliorder.importers.site.parcel_codes import Step, steps_of
 from aliorder.importers.site.promise import deliver_by, read_refund_day
+from aliorder.importers.telling import first_title, told
 from aliorder.importers.values.fields import Fields
 from aliorder.importers.values.reading import Unreadable, plain, read_count, read_moment, read_text, shown, written
 
@@ -64,7 +64,7 @@ def order_of(lines: Sequence[Line], number: str | None, refunded_from: list[date
         number=number,
         title=first_title(items),
         items=items,
-        events=told(tuple(events_of(lines)), None),
+        events=told(tuple(events_of(lines)), None, {}),
         deadlines=deliver_by(refunded_from),
     )
 

@@ -10,6 +10,7 @@ from aliorder.domain.countries import COUNTRIES, MEANT
 from aliorder.domain.order import SeenStatus
 from aliorder.domain.policy import SiteStatus
 from aliorder.domain.statuses import status_of
+from aliorder.importers.telling import UNKNOWN_STATUS
 from aliorder.importers.values import reading
 from aliorder.importers.values.reading import LONGEST_TEXT, ORDER_NUMBER, Unreadable, read_text, shown
 
@@ -57,7 +58,7 @@ def read_status(text: str, seen: datetime, texts: Mapping[str, SiteStatus]) -> S
     """The status of the order page as it was `seen`; `texts` as in the policy."""
     status = read_text(text)
     if status is None or status_of(status, texts) is None:
-        raise Unreadable(f"{shown(text)} is not a status that aliorder knows; tell what happened with --event")
+        raise Unreadable(f"{shown(text)} {UNKNOWN_STATUS}")
     return SeenStatus(status, seen)
 
 

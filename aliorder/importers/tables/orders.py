@@ -9,7 +9,6 @@ from typing import Any
 from aliorder.domain.order import Deadline, Event, Order, When
 from aliorder.domain.vocabulary import DEADLINE_KINDS, EVENT_KINDS, DeadlineKind, EventKind
 from aliorder.importers import Entry, Problem, Remark, Terms, Told
-from aliorder.importers.site.order_parts import first_title, told
 from aliorder.importers.tables.cells import AROUND, country_named, read_number, read_status, read_words
 from aliorder.importers.tables.columns import ColumnMap
 from aliorder.importers.tables.gathering import Column, Columns
@@ -17,6 +16,7 @@ from aliorder.importers.tables.groups import MOST_ROWS, groups_of
 from aliorder.importers.tables.items import ItemReader
 from aliorder.importers.tables.money import Moneys
 from aliorder.importers.tables.table import Row, Table
+from aliorder.importers.telling import first_title, told
 from aliorder.importers.values.days import Days
 from aliorder.importers.values.fields import OrderRefused
 from aliorder.importers.values.reading import Unreadable, read_payment
@@ -64,7 +64,8 @@ class OrderReader:
         self._items = ItemReader(columns, self.moneys)
         self._total = columns.of("total", self.moneys.read, "currency", remember=False)
         seen = columns.table.modified or terms.seen
-        self._status = columns.of("status", partial(read_status, seen=seen, texts=terms.policy.status_texts))
+        self._texts = terms.policy.status_texts
+        self._status = columns.of("status", partial(read_status, seen=seen, texts=self._texts))
         methods = tuple(terms.policy.methods.values())
         once: dict[str, Column[Any] | None] = {
             "title": columns.of("order-title", read_words),
@@ -95,7 +96,7 @@ class OrderReader:
             items=items,
             total=self._total.agreed(rows, problems) if self._total else None,
             status=status,
-            events=told(tuple(days), status),
+            events=told(tuple(days), status, self._texts),
             deadlines=tuple(deadlines),
             **once,
         )

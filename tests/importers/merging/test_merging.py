@@ -106,8 +106,11 @@ def item(line_id: str | None, title: str | None, quantity: int = 1, price: Money
         ((item(None, "a", 1, TEN), item(None, "z")), (item("1", "a"),), (item("1", "a", 1, TEN),)),
         ((item("1", "a"),), (item(None, "a", 1, TEN), item(None, "z")), (item("1", "a", 1, TEN),)),
         ((item(None, "a"), item("1", "a")), (item(None, "a", 2),), (item("1", "a"),)),
+        ((item("1", "a", 1, TEN),), (item("2", "a"),), (item("2", "a", 1, TEN),)),
+        ((item("1", "a"), item("2", "a")), (item("3", "a"),), (item("1", "a"), item("2", "a"), item("3", "a"))),
     ],
-    ids=["new", "none", "by id", "gaps", "twins by id", "twins without id", "ids outrank typed", "no id", "mixed"],
+    ids=["new", "none", "by id", "gaps", "twins by id", "twins without id", "ids outrank typed", "no id", "mixed",
+         "another id", "which one"],
 )  # fmt: skip
 def test_items_go_by_their_line_ids(
     stored: tuple[Item, ...], read: tuple[Item, ...], expected: tuple[Item, ...]
@@ -191,10 +194,16 @@ def test_words_of_the_buyer_that_a_file_carries_stay_the_buyers() -> None:
     "stored, read, expected", [(3, 2, 2), (2, 3, 2), (3, 5, 5), (5, 3, 3)], ids=["before", "after", "later", "sooner"]
 )
 def test_of_two_last_days_next_to_each_other_the_earlier_holds(stored: int, read: int, expected: int) -> None:
-    def order(number: int) -> Order:
-        return Order("1", status=SEEN, deadlines=(Deadline("deliver-by", day(number)),))
+    def order(number: int, status: SeenStatus) -> Order:
+        return Order("1", status=status, deadlines=(Deadline("deliver-by", day(number)),))
 
-    assert merge(order(stored), order(read)) == order(expected)
+    assert merge(order(stored, SEEN), order(read, LATER)) == order(expected, LATER)
+
+
+def test_of_two_views_of_one_age_the_first_stays_unless_a_file_is_read_again() -> None:
+    one, other = Order("1", total=TEN, status=SEEN), Order("1", total=ELEVEN, status=SEEN, store_name="Desk Corner")
+    assert merge(one, other) == replace(one, store_name="Desk Corner")
+    assert merge(one, other, again=True) == other
 
 
 maybe_text = st.none() | st.sampled_from(["a", "b"])

@@ -152,7 +152,7 @@ def test_zeros_at_the_end_are_digits_where_the_buyer_says_so() -> None:
         ("why", "hunger", '"hunger" is not known to this aliorder'),
         ("other events", "eaten=today", '"eaten" is not known to this aliorder'),
         ("other events", "eaten", "'eaten' is not an event (known: paid=2026-11-20)"),
-        ("status", "Gone", "'Gone' is not a status that aliorder knows; tell what happened with --event"),
+        ("status", "Gone", "'Gone' is not a status that aliorder knows; note what happened with aliorder record"),
         ("ship by", "31.31.2026", None),
     ],
 )

@@ -92,7 +92,7 @@ def test_without_a_moment_the_terms_say_when_the_status_was_seen() -> None:
             {"status": "Op weg"},
             replace(LAMP, status=None, events=()),
             "status",
-            "'Op weg' is not a status that aliorder knows; tell what happened with --event",
+            "'Op weg' is not a status that aliorder knows; note what happened with aliorder record",
         ),
         (
             {"orderDate": "06/07/2026"},

@@ -158,7 +158,7 @@ def test_without_a_promised_refund_there_is_no_deadline() -> None:
             "Op weg",
             replace(TRAY, status=None),
             "title",
-            "'Op weg' is not a status that aliorder knows; tell what happened with --event",
+            "'Op weg' is not a status that aliorder knows; note what happened with aliorder record",
         ),
         (
             PROGRESS,

@@ -187,7 +187,7 @@ def test_without_a_known_status_the_order_is_not_called_unpaid() -> None:
                 "saved.json",
                 None,
                 f"{FIELDS}.statusText",
-                "'Op weg' is not a status that aliorder knows; tell what happened with --event",
+                "'Op weg' is not a status that aliorder knows; note what happened with aliorder record",
             ),
         ),
     )

@@ -158,7 +158,11 @@ def test_what_rows_of_one_order_say_differently_is_left_out(
 @pytest.mark.parametrize(
     "cells, field, why",
     [
-        ({"Status": "Lost"}, "Status", "'Lost' is not a status that aliorder knows; tell what happened with --event"),
+        (
+            {"Status": "Lost"},
+            "Status",
+            "'Lost' is not a status that aliorder knows; note what happened with aliorder record",
+        ),
         ({"Total": "many", "In": "USD"}, "Total", "'many' is not an amount"),
         ({"Total": "-1.00", "In": "USD"}, "Total", "'-1.00' is less than nothing"),
         ({"Each": "many", "In": "USD"}, "Each", "'many' is not an amount"),
