@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import time
+from collections.abc import Iterator
 from itertools import count
 from typing import NoReturn
 
@@ -61,3 +63,12 @@ def _offline(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fail a test that reaches for another machine."""
     monkeypatch.setattr(socket.socket, "connect", _no_network)
     monkeypatch.setattr(socket.socket, "connect_ex", _no_network)
+
+
+@pytest.fixture
+def uncollected() -> Iterator[None]:
+    """No garbage is collected during the test: what ends deep in a recursion cannot even say that it failed there."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()

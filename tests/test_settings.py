@@ -90,6 +90,7 @@ def test_the_environment_comes_before_the_file(
     assert read_settings(file, environ) == Settings(country)
 
 
+@pytest.mark.usefixtures("uncollected")
 def test_no_file_is_no_setting(file: Path) -> None:
     assert read_settings(file, {}) == Settings()
     assert read_settings(file / "below" / "nothing", {"ALIORDER_COUNTRY": "PL"}) == Settings("PL")

@@ -271,6 +271,7 @@ def test_of_very_many_problems_only_the_first_are_named(file: Path) -> None:
     assert error.more[-1] == f"{file}: 30 more problems"
 
 
+@pytest.mark.usefixtures("uncollected")
 @pytest.mark.parametrize(
     "content, wrong",
     [

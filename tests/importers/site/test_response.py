@@ -81,6 +81,7 @@ def test_the_name_of_an_answer_may_stand_anywhere_in_it_and_in_capitals(name: st
     assert read(content(text)) == read(fixture(name))
 
 
+@pytest.mark.usefixtures("uncollected")
 @pytest.mark.parametrize(
     "text",
     [
