@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
@@ -93,13 +93,15 @@ class Intake:
 
     def _put(self, file: str, batch: Sequence[Told]) -> None:
         """Merge what was told with what is kept, order by order, and keep what that changed."""
-        named = [told for told in map(self._named, batch) if told.order.number is not None]
+        given = [self._named(told) for told in batch]
+        named = [told for told in given if told.order.number is not None]
         if named:
             self._put_named(file, named)
-        for told in named_by_nobody(map(self._named, batch)):
-            waiting = Waiting(file, told)
-            if self._owner is not None or not self._find_owner(waiting):
-                self._waiting.setdefault(about(told.order), waiting)
+        for told in given:
+            if told.order.number is None:
+                waiting = Waiting(file, told)
+                if self._owner is not None or not self._find_owner(waiting):
+                    self._waiting.setdefault(about(told.order), waiting)
 
     def _named(self, told: Told) -> Told:
         """What was told, of the order that the buyer says it is about if the file does not name one.
@@ -160,11 +162,6 @@ def entries_of(file: InputFile, importer: Importer, terms: Terms) -> Iterator[En
     """Everything that the file tells. Raises `FileRefused`, also where the disk does not give it."""
     with refusing(file.name):
         yield from importer.read(file, terms)
-
-
-def named_by_nobody(batch: Iterable[Told]) -> Iterator[Told]:
-    """What was told of orders of which nobody has said the number."""
-    return (told for told in batch if told.order.number is None)
 
 
 def is_purchase(order: Order) -> bool:

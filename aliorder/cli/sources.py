@@ -224,11 +224,8 @@ def asked_then(known: KnownFile) -> Mapping[str, Any]:
 
 def digest_of(file: InputFile) -> str:
     """The SHA-256 of what is in the file, in hexadecimal."""
-    digest = hashlib.sha256()
     with file.open() as stream:
-        while piece := stream.read(PIECE):
-            digest.update(piece)
-    return digest.hexdigest()
+        return hashlib.file_digest(stream, "sha256").hexdigest()  # type: ignore[arg-type]
 
 
 def passed_over_note(paths: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 from aliorder.domain.differences import differences
 from aliorder.domain.order import Order
@@ -21,11 +21,23 @@ def change_document(before: Order | None, after: Order) -> Document:
     }
 
 
-def changes_document(changes: Iterable[tuple[Order | None, Order]]) -> list[Document]:
-    """The orders that are new or have changed, in their order."""
-    return [change_document(before, after) for before, after in changes]
+def import_document(
+    counts: Mapping[str, int],
+    refused: Iterable[tuple[str, int | None, str | None, str]],
+    remarks: Iterable[tuple[str, str]],
+    raw: int,
+    changes: list[Document] | None,
+) -> Document:
+    """What came of an import: how many files and orders, by name; what was not taken in, with its file, line and field.
 
-
-def refused_document(problems: Sequence[tuple[str, int | None, str | None, str]]) -> list[Document]:
-    """What was not taken in: file, line, field and why, in their order."""
-    return [{"file": file, "line": line, "field": field, "why": why} for file, line, field, why in problems]
+    `remarks` are pairs of a file and what it said, `raw` is how many files are kept whole, `changes` is what
+    `change_document` gives, order by order.
+    """
+    return {
+        "schema": "aliorder.import/1",
+        **counts,
+        "refused": [{"file": file, "line": line, "field": field, "why": why} for file, line, field, why in refused],
+        "remarks": [f"{file}: {text}" for file, text in remarks],
+        "raw": raw,
+        "changes": changes,
+    }

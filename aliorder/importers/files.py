@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -165,9 +164,3 @@ def refusing(name: str) -> Iterator[None]:
         raise  # it is about what is printed
     except OSError as error:
         raise not_opened(name, error) from None
-
-
-def copy_to(file: InputFile, target: BinaryIO) -> None:
-    """Write all bytes of the file to `target`."""
-    with file.open() as stream:
-        shutil.copyfileobj(stream, target, PIECE)

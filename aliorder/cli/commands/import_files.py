@@ -23,7 +23,7 @@ from aliorder.domain.typed import currency, one_of
 from aliorder.domain.when import read_when, shown
 from aliorder.errors import AliorderError, UsageError
 from aliorder.exporters.advice_document import Document
-from aliorder.exporters.import_document import change_document, refused_document
+from aliorder.exporters.import_document import change_document, import_document
 from aliorder.importers import DATE_ORDERS, DECIMAL_MARKS, Problem
 from aliorder.importers.files import Inputs
 from aliorder.render.fold import show_text
@@ -127,7 +127,8 @@ def run(
         outcome = work.bring_in(found.ready, keep_raw=keep_raw and not reparse)
     refused = found.refused(outcome.problems)
     if as_json:
-        print_json(import_document(found.looked_at, outcome, refused, changes))
+        counts = {"files": found.looked_at, "new": outcome.new, "changed": outcome.changed, "same": outcome.same}
+        print_json(import_document(counts, refused, outcome.remarks, outcome.raw, changes))
     tell([problem for problem in outcome.problems if problem not in outcome.complained], outcome, session)
     if not as_json:
         show_lines([summary(outcome, len(refused), dry_run=dry_run)])
@@ -194,23 +195,6 @@ def tell(problems: Sequence[Problem], outcome: Outcome, session: Session) -> Non
         files = "1 file is" if outcome.raw == 1 else f"{outcome.raw} files are"
         place = RawFolder(session.folder).path
         say(f"note: {files} kept whole in {place}, names, addresses and phones included; aliorder wipe deletes it")
-
-
-def import_document(
-    files: int, outcome: Outcome, refused: Sequence[Problem], changes: list[Document] | None
-) -> Document:
-    """What came of it, as JSON."""
-    return {
-        "schema": "aliorder.import/1",
-        "files": files,
-        "new": outcome.new,
-        "changed": outcome.changed,
-        "same": outcome.same,
-        "refused": refused_document(refused),
-        "remarks": [f"{file}: {text}" for file, text in outcome.remarks],
-        "raw": outcome.raw,
-        "changes": changes,
-    }
 
 
 def say_what_matters(session: Session) -> None:

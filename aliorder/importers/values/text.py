@@ -28,11 +28,6 @@ def encoding_of(content: bytes) -> str:
     return "utf-16" if content.startswith(UTF_16_MARKS) else "utf-8-sig"
 
 
-def glance(file: InputFile) -> str:
-    """The text of the file with a stand-in for what cannot be decoded; raises nothing."""
-    return file.content.decode(encoding_of(file.content), errors="replace")
-
-
 def text_of(file: InputFile) -> str:
     """The text of the file. Raises `FileRefused` if it is neither UTF-8 nor marked as UTF-16."""
     try:
