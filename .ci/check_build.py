@@ -1,7 +1,7 @@
 """Compare what was built with the tree it was built from: check_build.py DIST, run in a git work tree.
 
-The wheel must hold every tracked file of the package, the schemas among them, and every completion file that
-pyproject.toml names; the sdist must hold every tracked file. Exit 1 names what is missing.
+The wheel must hold every tracked file of the package, the schemas among them, every completion file that pyproject.toml
+names, and all of them in the package, too; the sdist must hold every tracked file. Exit 1 names what is missing.
 """
 
 from __future__ import annotations
@@ -21,11 +21,21 @@ def tracked() -> set[str]:
     return set(listing.split("\0")) - {""}
 
 
-def shared_data() -> set[str]:
-    """Where pyproject.toml puts files outside the package, below the environment's own folder."""
+def wheel_table(name: str) -> dict[str, str]:
+    """What a table of pyproject.toml says about the wheel: which file or folder goes where."""
     project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))
-    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
-    return set(wheel.get("shared-data", {}).values())
+    table: dict[str, str] = project["tool"]["hatch"]["build"]["targets"]["wheel"].get(name, {})
+    return table
+
+
+def brought_in() -> set[str]:
+    """Where the tracked files of folders outside the package are to be found in the wheel."""
+    return {
+        target + path.removeprefix(source)
+        for source, target in wheel_table("force-include").items()
+        for path in tracked()
+        if path == source or path.startswith(f"{source}/")
+    }
 
 
 def inner(names: Iterable[str]) -> set[str]:
@@ -41,8 +51,9 @@ def missing(dist: Path) -> set[str]:
         in_wheel = set(archive.namelist())
     with tarfile.open(sdist) as archive:
         in_sdist = inner(archive.getnames())
-    package = {path for path in tracked() if path.startswith("aliorder/")}
-    beside = {path for path in shared_data() if not any(name.endswith(f".data/data/{path}") for name in in_wheel)}
+    package = {path for path in tracked() if path.startswith("aliorder/")} | brought_in()
+    shared = set(wheel_table("shared-data").values())  # below the environment's own folder
+    beside = {path for path in shared if not any(name.endswith(f".data/data/{path}") for name in in_wheel)}
     return (package - in_wheel) | beside | (tracked() - in_sdist)
 
 

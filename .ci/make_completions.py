@@ -1,23 +1,31 @@
 """Write the completion files of all shells from the command line and the vocabulary: make_completions.py [FOLDER].
 
-FOLDER is `completions` unless named. What the files hold is fixed; nothing is asked of aliorder while completing.
+FOLDER is `completions` unless named. Commands, options and fixed values stand in the files; only for what is kept, as
+order numbers, do they ask the program while completing.
 """
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, get_args
 
 import typer
-from completion_texts import SHELLS, Command, Option, Program, Values
+from completion_bash import bash
+from completion_fish import fish
+from completion_model import KEPT, Command, Option, Program, Values
+from completion_powershell import powershell
+from completion_zsh import zsh
 
+from aliorder.cli import columns
 from aliorder.cli.app import app
 from aliorder.cli.choice import TABLE
 from aliorder.cli.commands.edit import FIELDS
+from aliorder.cli.listing import TOPICS
 from aliorder.cli.session import Color
 from aliorder.domain.countries import COUNTRIES
 from aliorder.domain.policy_review import FINDINGS, figures_on
@@ -26,6 +34,7 @@ from aliorder.domain.vocabulary import ACTIONS, COUPONS, DEADLINE_KINDS, EVENT_K
 from aliorder.importers.known import IMPORTERS
 from aliorder.importers.tables.columns import FACTS
 from aliorder.policies import load_policy
+from aliorder.settings import ENTRIES, LANGUAGES
 from aliorder.words.columns import LABELS as COLUMN_LABELS
 from aliorder.words.figures import figure_label
 from aliorder.words.labels import (
@@ -34,9 +43,9 @@ from aliorder.words.labels import (
     DEADLINE_LABELS,
     EVENT_LABELS,
     PARCEL_LABELS,
-    STAGE_LABELS,
     WHY_LABELS,
 )
+from aliorder.words.stages import STAGE_LABELS
 
 DEFAULT = Path(__file__).resolve().parents[1] / "completions"
 
@@ -69,6 +78,11 @@ LISTS: Mapping[str, Values] = {
     "decimal": {"comma": "1,50", "point": "1.50"},
     "currency": dict.fromkeys(sorted(CURRENCIES), ""),
     "column": {f"{fact}=": FACT_LABELS.get(fact, "") for fact in FACTS},
+    "list-columns": dict.fromkeys(columns.LIST, ""),
+    "due-columns": dict.fromkeys(columns.DUE, ""),
+    "refunds-columns": dict.fromkeys(columns.REFUNDS, ""),
+    "setting": {entry.key: f"e.g. {entry.example}" for entry in ENTRIES},
+    "language": LANGUAGES,
     "shell": dict.fromkeys(("bash", "zsh", "fish", "powershell"), ""),
     "schema": {
         name.removesuffix(".json"): ""
@@ -104,25 +118,55 @@ OF_OPTION: Mapping[str, str] = {
     "--currency": "currency",
     "--column": "column",
     "import --format": "import-format",
+    "import --order": "orders",
+    "import --map": "maps",
+    "list --columns": "list-columns",
+    "due --columns": "due-columns",
+    "refunds --columns": "refunds-columns",
     "export --format": "export-format",
 }
-"""What an option takes, in any command or in the one it stands behind: a list, `dir` or `file`.
+"""What an option takes, in any command or in the one it stands behind: a list, fixed or kept, `dir` or `file`.
 
 Any other option takes what the user likes.
 """
 
-OF_ARGUMENT: Mapping[tuple[str, str], str] = {
-    ("record", "kind"): "kind",
-    ("schema", "name"): "schema",
-    ("completion", "shell"): "shell",
-    ("import", "files"): "file",
-    ("policy show", "name"): "figure",
-    ("policy sources", "name"): "source",
-    ("export", "target"): "file",
-    ("backup", "target"): "file",
-    ("restore", "file"): "file",
+OF_ARGUMENT: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("advise", "order"): ("open-orders",),
+    ("plan", "order"): ("open-orders",),
+    ("record", "order"): ("open-orders",),
+    ("edit", "order"): ("orders",),
+    ("explain", "order"): ("orders",),
+    ("history", "order"): ("orders",),
+    ("refund", "order"): ("orders",),
+    ("remove", "order"): ("orders",),
+    ("show", "order"): ("orders",),
+    ("record", "kind"): ("kind",),
+    ("schema", "name"): ("schema",),
+    ("completion", "shell"): ("shell",),
+    ("import", "files"): ("file",),
+    ("policy show", "name"): ("figure",),
+    ("policy sources", "name"): ("source",),
+    ("export", "target"): ("file",),
+    ("backup", "target"): ("file",),
+    ("restore", "file"): ("backups",),
+    ("config show", "key"): ("setting",),
+    ("config set", "key"): ("setting",),
+    ("config set", "value"): ("setting-value",),
+    ("config unset", "key"): ("setting",),
+    ("help", "names"): ("topic", "command-within"),
 }
-"""What an argument of a command takes."""
+"""What an argument of a command takes; one that may be given several times takes this one after another."""
+
+SETTING_VALUES = {"country": "country", "payment": "payment", "color": "color", "language": "language"}
+"""What a setting takes, if that is a list."""
+
+SHELLS: Mapping[str, Callable[[Program], str]] = {
+    "aliorder.bash": bash,
+    "_aliorder": zsh,
+    "aliorder.fish": fish,
+    "aliorder.ps1": powershell,
+}
+"""The name of each completion file, and the function that gives its text."""
 
 
 def program() -> Program:
@@ -132,9 +176,25 @@ def program() -> Program:
     commands = tuple(
         each for name in group.list_commands(context) for each in commands_of(name, group.get_command(context, name))
     )
-    lists = {**LISTS, **subcommands(commands)}
-    every = Program(options(group, context), commands, lists, {"event": "when", "deadline": "any", "column": "any"})
+    within = subcommands(commands)
+    topics = {**TOPICS, **{each.name: each.help for each in commands if " " not in each.name}}
+    lists = {**LISTS, **within, "topic": topics}
+    every = Program(
+        options=options(group, context),
+        commands=commands,
+        lists=lists,
+        after_equals={"event": "when", "deadline": "any", "column": "any"},
+        joined=("list-columns", "due-columns", "refunds-columns"),
+        by_argument={
+            "setting-value": SETTING_VALUES,
+            "command-within": {name.removesuffix("-command"): name for name in within},
+        },
+    )
     used = {*every.takes().values(), *(what for _, _, what in every.places()), *every.after_equals.values()}
+    used.update(*(each.values() for name, each in every.by_argument.items() if name in used))
+    unknown = used - {*lists, *KEPT, *every.by_argument, "any", "file", "dir"}
+    if unknown:
+        raise SystemExit(f"error: nobody knows what {', '.join(sorted(unknown))} are")
     return every._replace(lists={name: values for name, values in lists.items() if name in used})
 
 
@@ -144,7 +204,7 @@ def commands_of(name: str, found: Any) -> Iterator[Command]:
         yield command(name, found)
         return
     context = found.make_context(name, [], resilient_parsing=True)
-    yield Command(name, first_line(found.help), options(found, context), (f"{name}-command",), False)
+    yield Command(name, first_sentence(found.help), options(found, context), (f"{name}-command",), False)
     for within in found.list_commands(context):
         yield command(f"{name} {within}", found.get_command(context, within))
 
@@ -163,9 +223,14 @@ def command(name: str, found: Any) -> Command:
     """A command with its options and what its arguments take."""
     context = found.make_context(name, [], resilient_parsing=True)
     arguments = [each for each in found.params if each.param_type_name == "argument"]
-    takes = tuple(OF_ARGUMENT.get((name, each.name), "any") for each in arguments)
+    takes = [OF_ARGUMENT.get((name, each.name), ("any",)) for each in arguments]
+    repeats = bool(arguments) and arguments[-1].nargs < 0 and len(takes[-1]) == 1
     return Command(
-        name, first_line(found.help), options(found, context), takes, bool(arguments and arguments[-1].nargs < 0)
+        name,
+        first_sentence(found.help),
+        options(found, context),
+        tuple(what for each in takes for what in each),
+        repeats,
     )
 
 
@@ -175,7 +240,7 @@ def options(found: Any, context: Any) -> tuple[Option, ...]:
     return tuple(
         Option(
             (*sorted(each.opts, key=len), *each.secondary_opts),
-            first_line(each.help),
+            first_sentence(each.help),
             None if each.is_flag else takes(context.info_name, each.opts),
         )
         for each in params
@@ -188,9 +253,9 @@ def takes(command: str, names: list[str]) -> str:
     return next((OF_OPTION[name] for name in spelled if name in OF_OPTION), "any")
 
 
-def first_line(text: str) -> str:
+def first_sentence(text: str) -> str:
     """What a help text says first, without its full stop."""
-    return text.strip().splitlines()[0].removesuffix(".")
+    return re.split(r"\. (?=[A-Z])", text.strip().splitlines()[0])[0].removesuffix(".")
 
 
 def main() -> None:

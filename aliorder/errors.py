@@ -60,3 +60,8 @@ class NotEnoughFacts(AliorderError):
     def __init__(self, message: str, hint: str | None = None, missing: tuple[str, ...] = ()) -> None:
         super().__init__(message, hint)
         self.missing = missing
+
+
+def shown(text: str) -> str:
+    """`text` in quotes, cut to a length that fits an error message."""
+    return repr(text if len(text) <= 40 else text[:39] + "…")

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from datetime import tzinfo
-from difflib import get_close_matches
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
-from aliorder.domain.typed import country
-from aliorder.domain.when import shown
-from aliorder.errors import UsageError
+from aliorder.errors import UsageError, shown
 
 LOCALTIME = "/etc/localtime"
 SETTINGS_NAME = "settings.toml"
@@ -26,59 +22,199 @@ LARGEST = 1_000_000
 LONGEST_LINE = 1_000
 """No line is longer in earnest, and Python reads a key of very many parts for hours."""
 
+COLORS = ("auto", "always", "never")
+LANGUAGES: Mapping[str, str] = {"en": "English"}
+"""The languages in which aliorder talks, by their ids."""
 
-@dataclass(frozen=True)
-class Settings:
-    """What the user has set for every command; `None` is not set."""
+Read = Callable[[str], str]
+"""How a text is read: what it means, or a `UsageError`."""
 
-    country: str | None = None
+Origin = Literal["flag", "environment", "file", "default"]
+"""Where the value of a setting comes from; of two, the first in this order holds."""
+
+
+def near(word: str, names: Mapping[str, str], cutoff: float) -> str | None:
+    """What the nearest of the names stands for; `None` if none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for what is wrong
+
+    like = get_close_matches(word, names, n=1, cutoff=cutoff)
+    return names[like[0]] if like else None
+
+
+def country(text: str) -> str:
+    """The code of a country, in capitals. Raises `UsageError`."""
+    from aliorder.domain.typed import country as code  # noqa: PLC0415 - only for who has set one
+
+    return code(text)
+
+
+def time_zone(text: str) -> str:
+    """The name of a time zone in the time zone database. Raises `UsageError` with the nearest."""
+    if named_zone(text.strip()) is not None:
+        return text.strip()
+    from zoneinfo import available_timezones  # noqa: PLC0415 - only for what is wrong
+
+    zones = sorted(available_timezones(), key=lambda name: (name.count("/") != 1, name))
+    names = {name.casefold(): name for name in zones}
+    cities = {name.rpartition("/")[2].casefold(): name for name in reversed(zones)}
+    like = near("_".join(text.split()).casefold(), {**cities, **names}, cutoff=0.8)
+    hint = f"did you mean {like}?" if like else "its name is like Europe/Berlin or America/Sao_Paulo"
+    raise UsageError(f"{shown(text)} is not the name of a time zone", hint)
+
+
+def payment(text: str) -> str:
+    """What names a payment method; only who has the policy at hand can tell which. Raises `UsageError` for nothing."""
+    if text.strip():
+        return text.strip()
+    raise UsageError("no payment method is named", "aliorder payments lists them")
+
+
+def color(text: str) -> str:
+    """When to use colour. Raises `UsageError`."""
+    word = text.strip().casefold()
+    if word in COLORS:
+        return word
+    raise UsageError(f"{shown(text)} is none of {', '.join(COLORS)}", "auto: in colour on a terminal")
+
+
+def language(text: str) -> str:
+    """The id of a language in which aliorder talks. Raises `UsageError`, kindly, for any other."""
+    word = text.strip().casefold()
+    if word in LANGUAGES:
+        return word
+    spoken = " or ".join(f"{name} ({each})" for each, name in LANGUAGES.items())
+    raise UsageError(f"sorry, so far aliorder speaks only {spoken}, not {shown(text)}", "leave the language out")
+
+
+def as_it_is(text: str) -> str:
+    """The text of a variable that other programs read, too, and that is read where it is used."""
+    return text
+
+
+def never(_text: str) -> str:
+    """What it means that a variable is set at all, to whatever."""
+    return "never"
 
 
 class Entry(NamedTuple):
-    """One setting: its key in the file and in `Settings`, its variable, how its text is read, an example of it."""
+    """One setting.
+
+    `key`: its name in the file. `variables`: what sets it in the environment, the first that is set holds, and how
+    their text is read. `read`: how a text in the file is read. `default` holds where nothing is set, if one value does
+    for everybody.
+    """
 
     key: str
-    variable: str
-    read: Callable[[str], Any]
+    variables: Mapping[str, Read]
+    read: Read
     example: str
+    default: str | None = None
 
 
-ENTRIES = (Entry("country", "ALIORDER_COUNTRY", country, "DE"),)
+ENTRIES = (
+    Entry("country", {"ALIORDER_COUNTRY": country}, country, "DE"),
+    Entry("time_zone", {"TZ": as_it_is}, time_zone, "Europe/Berlin"),
+    Entry("payment", {"ALIORDER_PAYMENT": payment}, payment, "visa"),
+    Entry("color", {"ALIORDER_COLOR": color, "NO_COLOR": never}, color, "never", "auto"),
+    Entry("language", {"ALIORDER_LANGUAGE": language}, language, "en", "en"),
+)
 """Every setting that there is."""
 
 
-def read_settings(path: Path, environ: Mapping[str, str]) -> Settings:
-    """Each setting from the environment, else from the file at `path`, else its default.
-
-    Raises `UsageError`, which names the place, where one cannot be read; an empty variable is not set.
-    """
-    in_file = read_toml(path)
-    refuse_unknown(path, in_file)
-    found: dict[str, Any] = {}
+def entry_of(key: str) -> Entry:
+    """The setting of that name; raises `UsageError` with the nearest if there is none."""
     for entry in ENTRIES:
-        if entry.key in in_file:
-            found[entry.key] = read_value(entry, in_file[entry.key], f"{path}: {entry.key}")
-        if environ.get(entry.variable):
-            found[entry.key] = read_value(entry, environ[entry.variable], entry.variable)
-    return Settings(**found)
+        if entry.key == key:
+            return entry
+    raise no_setting(key)
 
 
-def refuse_unknown(path: Path, in_file: Mapping[str, object]) -> None:
-    """Raise `UsageError` for a key that is no setting, with the nearest that is."""
-    known = [entry.key for entry in ENTRIES]
-    for key in in_file:
-        if key not in known:
-            near = get_close_matches(key.casefold(), known, n=1, cutoff=0.7)
-            hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(known)}"
-            raise UsageError(f"{path}: {shown(key)} is not a setting", hint)
+def no_setting(key: str, place: str = "") -> UsageError:
+    """The error for a key, in `place`, that is no setting: with the nearest, also to how others call it."""
+    names = {entry.key: entry.key for entry in ENTRIES}
+    names |= {name.casefold(): entry.key for entry in ENTRIES for name in entry.variables}
+    word = key.casefold().strip()
+    within = [each for name, each in names.items() if len(word) > 2 and (name in word or word in name)]
+    like = near(word, names, cutoff=0.7) or next(iter(within), None)
+    hint = f"did you mean {like}?" if like else f"known: {', '.join(entry.key for entry in ENTRIES)}"
+    return UsageError(f"{place}{shown(key)} is not a setting", hint)
 
 
-def read_value(entry: Entry, value: object, place: str) -> Any:
-    """The value of a setting that stands at `place`."""
-    if not isinstance(value, str):
-        raise UsageError(f"{place} has to be text in quotes", f'e.g. {entry.key} = "{entry.example}"')
+class Found(NamedTuple):
+    """The value of a setting, and where it comes from: `place` is the flag, the variable or the file."""
+
+    value: str | None
+    origin: Origin
+    place: str | None = None
+
+
+class Settings:
+    """What the user has set for every command: each from the environment, else from the file, else its default.
+
+    A value is read when it is asked for, so that a wrong one is in the way only of what needs it: then `UsageError` is
+    raised and names the place. An empty variable is not set.
+    """
+
+    def __init__(self, path: Path, in_file: Mapping[str, object], environ: Mapping[str, str]) -> None:
+        self.path = path
+        self.in_file = in_file
+        self.environ = environ
+
+    def found(self, key: str, read: Read | None = None) -> Found:
+        """The value of a setting; `read` takes a text further than this module can.
+
+        A wrong value in the file is refused also where the environment has another.
+        """
+        entry = entry_of(key)
+        found = Found(entry.default, "default")
+        if key in self.in_file:
+            text = text_of(entry, self.in_file[key], f"{self.path}: {key}")
+            found = Found(read_text(read or entry.read, text, f"{self.path}: {key}"), "file", str(self.path))
+        for variable, its_own in entry.variables.items():
+            if self.environ.get(variable):
+                return Found(read_text(read or its_own, self.environ[variable], variable), "environment", variable)
+        return found
+
+    def unknown(self) -> Iterator[UsageError]:
+        """An error for each key in the file that is no setting."""
+        known = {entry.key for entry in ENTRIES}
+        return (no_setting(key, f"{self.path}: ") for key in self.in_file if key not in known)
+
+    @property
+    def country(self) -> str | None:
+        """The country of the user."""
+        return self.found("country").value
+
+    @property
+    def color(self) -> str:
+        """One of `COLORS`."""
+        return self.found("color").value or COLORS[0]
+
+
+def read_settings(path: Path, environ: Mapping[str, str]) -> Settings:
+    """The settings in the environment and in the file at `path`, if there is one.
+
+    Raises `UsageError` where the file cannot be read, and for what is wrong whatever is asked for: keys that are no
+    settings, and a language that aliorder does not speak.
+    """
+    settings = Settings(path, read_toml(path), environ)
+    for error in settings.unknown():
+        raise error
+    settings.found("language")
+    return settings
+
+
+def text_of(entry: Entry, value: object, place: str) -> str:
+    """The text of a setting that stands at `place` in the file."""
+    if isinstance(value, str):
+        return value
+    raise UsageError(f"{place} has to be text in quotes", f'e.g. {entry.key} = "{entry.example}"')
+
+
+def read_text(read: Read, text: str, place: str) -> str:
+    """The value that the text at `place` means."""
     try:
-        return entry.read(value)
+        return read(text)
     except UsageError as error:
         raise UsageError(f"{place}: {error.message}", error.hint) from None
 
@@ -149,9 +285,10 @@ def chosen_folder(home: str | None, environ: Mapping[str, str]) -> Path | None:
     return Path(chosen).expanduser() if chosen else None
 
 
-def user_zone(environ: Mapping[str, str] = os.environ, link: str = LOCALTIME) -> tzinfo:
-    """The time zone of the user: that of `TZ`, else of this computer; `UsageError` if it is not known."""
-    zone = named_zone(environ.get("TZ") or linked_name(link))
+def user_zone(environ: Mapping[str, str] = os.environ, link: str = LOCALTIME, chosen: str | None = None) -> tzinfo:
+    """The time zone of the user: that of `TZ`, else the chosen one, else of this computer; `UsageError` if unknown."""
+    told = environ.get("TZ") or chosen
+    zone = named_zone(told or linked_name(link))
     if zone is not None:
         return zone
     import tzlocal  # noqa: PLC0415 - it knows every system, and takes a tenth of the start of a command
@@ -159,9 +296,8 @@ def user_zone(environ: Mapping[str, str] = os.environ, link: str = LOCALTIME) ->
     try:
         return tzlocal.get_localzone()
     except (LookupError, ValueError, OSError):
-        raise UsageError(
-            "the time zone of this computer cannot be read", "set it for this run, e.g. TZ=Europe/Berlin aliorder …"
-        ) from None
+        wrong = f"TZ: {shown(told)} is not a time zone" if told else "the time zone of this computer cannot be read"
+        raise UsageError(wrong, "set it for this run, e.g. TZ=Europe/Berlin aliorder …") from None
 
 
 def named_zone(name: str) -> ZoneInfo | None:

@@ -48,10 +48,26 @@ function __aliorder_list
             printf '%s\n' 'AED' 'AFN' 'ALL' 'AMD' 'ANG' 'AOA' 'ARS' 'AUD' 'AWG' 'AZN' 'BAM' 'BBD' 'BDT' 'BGN' 'BHD' 'BIF' 'BMD' 'BND' 'BOB' 'BRL' 'BSD' 'BTN' 'BWP' 'BYN' 'BZD' 'CAD' 'CDF' 'CHF' 'CLP' 'CNY' 'COP' 'CRC' 'CUP' 'CVE' 'CZK' 'DJF' 'DKK' 'DOP' 'DZD' 'EGP' 'ERN' 'ETB' 'EUR' 'FJD' 'FKP' 'GBP' 'GEL' 'GHS' 'GIP' 'GMD' 'GNF' 'GTQ' 'GYD' 'HKD' 'HNL' 'HTG' 'HUF' 'IDR' 'ILS' 'INR' 'IQD' 'IRR' 'ISK' 'JMD' 'JOD' 'JPY' 'KES' 'KGS' 'KHR' 'KMF' 'KPW' 'KRW' 'KWD' 'KYD' 'KZT' 'LAK' 'LBP' 'LKR' 'LRD' 'LSL' 'LYD' 'MAD' 'MDL' 'MGA' 'MKD' 'MMK' 'MNT' 'MOP' 'MRU' 'MUR' 'MVR' 'MWK' 'MXN' 'MYR' 'MZN' 'NAD' 'NGN' 'NIO' 'NOK' 'NPR' 'NZD' 'OMR' 'PAB' 'PEN' 'PGK' 'PHP' 'PKR' 'PLN' 'PYG' 'QAR' 'RON' 'RSD' 'RUB' 'RWF' 'SAR' 'SBD' 'SCR' 'SDG' 'SEK' 'SGD' 'SHP' 'SLE' 'SOS' 'SRD' 'SSP' 'STN' 'SVC' 'SYP' 'SZL' 'THB' 'TJS' 'TMT' 'TND' 'TOP' 'TRY' 'TTD' 'TWD' 'TZS' 'UAH' 'UGX' 'USD' 'UYU' 'UZS' 'VED' 'VES' 'VND' 'VUV' 'WST' 'XAF' 'XCD' 'XOF' 'XPF' 'YER' 'ZAR' 'ZMW' 'ZWG'
         case column
             printf '%s\n' 'order=	order number' 'order-title=	title of the whole order' 'status=	status of the order' 'store=	store' 'total=	total of the order' 'currency=	currency' 'payment=	way of paying' 'country=	country' 'tracking=	tracking number' 'note=	a note' 'line=	number of the order line' 'title=	title of the item' 'quantity=	number of pieces' 'price=	price of one piece' 'placed=	day of the order' 'paid=	day of the payment' 'payment-verified=	payment verified' 'expired=	payment time ran out' 'message-sent=	message to the seller sent' 'cancel-requested=	cancellation requested' 'cancel-refused=	cancellation refused by the seller' 'cancel-accepted=	cancellation accepted by the seller' 'cancelled-by-buyer=	cancelled by you' 'cancelled-by-seller=	cancelled by the seller' 'cancelled-by-platform=	cancelled by AliExpress' 'part-shipped=	a part shipped' 'shipped=	day of shipping' 'delivery-failed=	delivery failed or cancelled' 'reshipped=	sent again' 'extension-asked=	longer protection asked for' 'delivery-refused=	parcel refused, on its way back' 'delivered=	day of delivery' 'receipt-confirmed=	receipt confirmed' 'dispute-opened=	dispute opened' 'dispute-refused=	dispute refused by the seller' 'dispute-agreed=	dispute agreed by the seller' 'dispute-won=	dispute won' 'dispute-lost=	dispute lost' 'dispute-cancelled=	dispute cancelled' 'appealed=	appealed' 'return-agreed=	return agreed' 'return-sent=	return posted' 'return-received=	return received by the seller' 'refund-started=	refund processed by AliExpress' 'bank-form-filled=	bank form filled in' 'payout-asked=	payout from the Alipay account asked for' 'refund-completed=	refund completed, says the site' 'refund-received=	day on which money came back' 'refund-chased=	asked where the refund is' 'claimed-outside=	claimed outside AliExpress' 'frozen=	frozen' 'unfrozen=	no longer frozen' 'pay-by=	time to pay ends' 'ship-by=	seller has to ship' 'deliver-by=	promised delivery' 'protection-until=	Buyer Protection ends' 'dispute-until=	last day for a dispute' 'return-by=	return posted and number entered'
+        case list-columns
+            printf '%s\n' 'order' 'alias' 'title' 'store' 'total' 'stage' 'action' 'placed' 'next_deadline' 'next_deadline.id' 'next_deadline.label' 'next_deadline.shown' 'next_deadline.days_left'
+        case due-columns
+            printf '%s\n' 'order' 'title' 'id' 'label' 'at' 'shown' 'days_left' 'level' 'action'
+        case refunds-columns
+            printf '%s\n' 'order' 'title' 'stage' 'action' 'overdue' 'days_left' 'refund.method' 'refund.amount' 'refund.basis' 'refund.counted_from' 'refund.counted_until' 'refund.earliest' 'refund.typical_from' 'refund.typical_until' 'refund.latest' 'refund.chase_from' 'refund.calendar' 'refund.fallback' 'refund.amounts.granted' 'refund.amounts.started' 'refund.amounts.received' 'refund.amounts.rest'
+        case setting
+            printf '%s\n' 'country	e.g. DE' 'time_zone	e.g. Europe/Berlin' 'payment	e.g. visa' 'color	e.g. never' 'language	e.g. en'
+        case language
+            printf '%s\n' 'en	English'
+        case shell
+            printf '%s\n' 'bash' 'zsh' 'fish' 'powershell'
         case schema
-            printf '%s\n' 'advice-list' 'advice' 'backups' 'due' 'explain' 'export' 'history' 'import' 'list' 'order' 'paths' 'payments' 'plan' 'policy-check' 'policy' 'reasons' 'refund' 'refunds' 'sources'
+            printf '%s\n' 'advice-list' 'advice' 'backups' 'config' 'due' 'explain' 'export' 'history' 'import' 'list' 'order' 'paths' 'payments' 'plan' 'policy-check' 'policy' 'reasons' 'refund' 'refunds' 'sources'
+        case config-command
+            printf '%s\n' 'show	Each setting, its value, and where that comes from' 'set	Set something for every command, in your settings file' 'unset	Take a setting out of your settings file' 'path	Where your settings file is, or would be'
         case policy-command
             printf '%s\n' 'show	The figures that hold today, yours among them; one in full' 'check	What in the figures is worth a second look' 'sources	Where it all was read, and when; of one source, what rests on it'
+        case topic
+            printf '%s\n' 'dates	How days, moments and spans are written and counted.' 'events	What can happen to an order, and the deadlines of its page.' 'policy	The figures behind the advice, and where they were read' 'scripting	Output, JSON, exit codes and variables, for scripts.' 'values	The words that options take: stages, actions, whys and more.' 'advise	What to do now, by when, how, and when the money will be back' 'explain	Why aliorder advises what it does: rules, figures, sources' 'plan	The road ahead: what to do from which day on' 'reasons	The true reasons for a situation, the least costly first' 'add	Keep an order with what is known about it' 'edit	Change a kept order' 'record	Note that something happened to a kept order' 'remove	Forget a kept order' 'list	The kept orders, soonest deadline first' 'show	All that is known about a kept order' 'history	The life of an order: what happened, which deadlines lie ahead' 'due	The deadlines of all open orders, overdue ones on top' 'refunds	The money on its way to you, overdue refunds first' 'refund	When the money will be back, by a method or for a kept order' 'payments	The payment methods, and how long a refund takes by each' 'import	Take in orders from files: the site\'s, mails, tables' 'export	Write the kept orders to a file: json, csv or ics' 'undo	Take back the last change; again, the one before' 'backup	Copy all orders, with what undo needs, into one file' 'restore	Put back all orders as a backup holds them' 'config	What you have set for every command: country, clock and more' 'paths	Where aliorder keeps what it knows' 'wipe	Delete all that aliorder keeps' 'completion	Let your shell complete commands, values and your orders' 'schema	The JSON Schema of a document that aliorder prints' 'help	Help on a topic or a command'
     end
 end
 
@@ -66,8 +82,10 @@ function __aliorder_words
             continue
         end
         switch $word
-            case --now --home --color --event --deadline --why --payment --site-status --parcel --coupon --total --title --store --alias --item --country --tracking --note --drop-event --clear --on --amount --stage --action --due-within --method --from --within --ics --only --format --seen --date-order --decimal --currency --encoding --order --column --map
+            case --now --home --color --event --deadline --why --payment --site-status --parcel --coupon --total --title --store --alias --item --country --tracking --note --stage --drop-event --clear --on --amount --action --due-within --columns --within --ics --method --from --format --seen --date-order --decimal --currency --encoding --order --column --map --only
                 set skip yes
+            case -
+                echo -
             case '-*'
             case '*'
                 echo -- $word
@@ -80,7 +98,7 @@ function __aliorder_at
     set -l words (__aliorder_words)
     set -l name "$words[1]"
     set -q words[1]; and set -e words[1]
-    if contains -- "$name" policy; and set -q words[1]
+    if contains -- "$name" config policy; and set -q words[1]
         set name "$name $words[1]"
         set -e words[1]
     end
@@ -88,47 +106,138 @@ function __aliorder_at
     test (count $argv) -eq 1; or test (count $words) -eq $argv[2]
 end
 
+# The word to complete as the program would get it, without the option that it begins with.
+function __aliorder_word
+    set -l word (commandline -ct)
+    set -l plain (string unescape -- "$word"; or string replace -r -- '^["\']' '' "$word")
+    string replace -r -- '^--[a-z-]+=' '' "$plain"
+end
+
 # The values of a list; after KIND= those of a second one.
 function __aliorder_pairs
-    set -l word (string replace -r -- '^--[a-z-]+=' '' (commandline -ct))
-    if string match -q -- '*=*' $word
-        set -l kind (string split -m 1 = -- $word)[1]
-        __aliorder_list $argv[2] | string replace -r -- '^' "$kind="
-    else
+    set -l kind (string match -r -- '^[^=]*=' (__aliorder_word))
+    if test -z "$kind"
         __aliorder_list $argv[1]
+        return
+    end
+    for value in (__aliorder_list $argv[2])
+        echo -- $kind$value
+    end
+end
+
+# The values of a list, of which several may stand with commas between them.
+function __aliorder_joined
+    set -l before (string match -r -- '^.*,' (__aliorder_word))
+    for value in (__aliorder_list $argv[1])
+        echo -- "$before$value"
+    end
+end
+
+# The values that the argument before asks for.
+function __aliorder_by_argument
+    set -l words (__aliorder_words)
+    switch "$argv[1]/$words[-1]"
+        case setting-value/country
+            __aliorder_list country
+        case setting-value/payment
+            __aliorder_list payment
+        case setting-value/color
+            __aliorder_list color
+        case setting-value/language
+            __aliorder_list language
+        case command-within/config
+            __aliorder_list config-command
+        case command-within/policy
+            __aliorder_list policy-command
+    end
+end
+
+# A path that begins with ~ or with a variable as the shell would have it; nothing else in it is expanded.
+function __aliorder_path
+    set -l parts (string match -r -- '^\$(\w+)(/.*)?$' "$argv[1]")
+    if string match -q -- '~' "$argv[1]"; or string match -q -- '~/*' "$argv[1]"
+        echo -- $HOME(string sub -s 2 -- "$argv[1]")
+    else if set -q parts[2]
+        set -l name $parts[2]
+        echo -- "$$name$parts[3]"
+    else
+        echo -- "$argv[1]"
+    end
+end
+
+# What the program keeps of a list and what fits the word. fish takes only what has the word in it, so a word that is
+# not in the value, but in a title, is put behind it: aliorder reads NUMBER:word as NUMBER.
+function __aliorder_kept
+    set -l words (commandline -opc)
+    set -l program (__aliorder_path $words[1])
+    set -l home ''
+    set -l skip no
+    command -q $program; or set program aliorder
+    set -e words[1]
+    for word in $words
+        if test $skip != no
+            test $skip = --home; and set home (__aliorder_path $word)
+            set skip no
+            continue
+        end
+        switch $word
+            case --now --home --color
+                set skip $word
+            case '--home=*'
+                set home (__aliorder_path (string replace -- --home= '' $word))
+            case '-*'
+            case '*'
+                break
+        end
+    end
+    set -l word (__aliorder_word)
+    set -l pattern (string escape --style=regex -- "$word")
+    set -l option (string match -r -- '^--[a-z-]+=' (commandline -ct))
+    command -q $program; or return
+    set -l found (command $program __complete $argv[1] "$home" "$word" 2>/dev/null </dev/null); or return
+    for line in $found
+        set -l parts (string split -m 1 \t -- $line)
+        string match -qir -- "$pattern" $parts[1]; or set parts[1] "$parts[1]:$word"
+        # fish lets what does not begin as the word take the place of the option, too.
+        set -q option[1]; and not string match -qr -- "^$pattern" $parts[1]; and set parts[1] $option$parts[1]
+        string join \t -- $parts
     end
 end
 
 complete -c aliorder -f
 complete -c aliorder -n '__aliorder_at ""' -a advise -d 'What to do now, by when, how, and when the money will be back'
+complete -c aliorder -n '__aliorder_at ""' -a explain -d 'Why aliorder advises what it does: rules, figures, sources'
+complete -c aliorder -n '__aliorder_at ""' -a plan -d 'The road ahead: what to do from which day on'
+complete -c aliorder -n '__aliorder_at ""' -a reasons -d 'The true reasons for a situation, the least costly first'
 complete -c aliorder -n '__aliorder_at ""' -a add -d 'Keep an order with what is known about it'
-complete -c aliorder -n '__aliorder_at ""' -a edit -d 'Change a kept order: a fact replaces the one before it, events and deadlines those of their kind'
-complete -c aliorder -n '__aliorder_at ""' -a remove -d 'Forget a kept order. `aliorder undo` brings it back'
+complete -c aliorder -n '__aliorder_at ""' -a edit -d 'Change a kept order'
 complete -c aliorder -n '__aliorder_at ""' -a record -d 'Note that something happened to a kept order'
+complete -c aliorder -n '__aliorder_at ""' -a remove -d 'Forget a kept order'
 complete -c aliorder -n '__aliorder_at ""' -a list -d 'The kept orders, soonest deadline first'
 complete -c aliorder -n '__aliorder_at ""' -a show -d 'All that is known about a kept order'
-complete -c aliorder -n '__aliorder_at ""' -a history -d 'What happened to an order and which deadlines lie ahead, as a picture in time'
-complete -c aliorder -n '__aliorder_at ""' -a explain -d 'Why aliorder says what it says: the rules that decided, those passed over, the figures, the sources'
-complete -c aliorder -n '__aliorder_at ""' -a plan -d 'The road ahead: what to do from which day on if nothing else happens, and where the road forks'
-complete -c aliorder -n '__aliorder_at ""' -a reasons -d 'The reasons that are true for a situation, the least costly to the seller first'
-complete -c aliorder -n '__aliorder_at ""' -a payments -d 'The payment methods that aliorder knows, and how long a refund takes by each'
-complete -c aliorder -n '__aliorder_at ""' -a refund -d 'When the money will be back: by a method from a day on, or for a kept order'
-complete -c aliorder -n '__aliorder_at ""' -a refunds -d 'The money on its way: every refund that is owed to you, overdue first'
-complete -c aliorder -n '__aliorder_at ""' -a due -d 'The deadlines of all open orders, soonest first, overdue ones on top'
-complete -c aliorder -n '__aliorder_at ""' -a policy -d 'What aliorder believes AliExpress does: the figures, and where they were read'
-complete -c aliorder -n '__aliorder_at ""' -a import -d 'Take in orders from files: saved from the site, mails, exporters\' tables, PayPal\'s activity, our own export'
-complete -c aliorder -n '__aliorder_at ""' -a export -d 'The kept orders as a file: json with everything, csv for a spreadsheet, ics with the deadlines for a calendar'
-complete -c aliorder -n '__aliorder_at ""' -a undo -d 'Take back the last change: add, edit, remove, record or import. Again for the one before'
+complete -c aliorder -n '__aliorder_at ""' -a history -d 'The life of an order: what happened, which deadlines lie ahead'
+complete -c aliorder -n '__aliorder_at ""' -a due -d 'The deadlines of all open orders, overdue ones on top'
+complete -c aliorder -n '__aliorder_at ""' -a refunds -d 'The money on its way to you, overdue refunds first'
+complete -c aliorder -n '__aliorder_at ""' -a refund -d 'When the money will be back, by a method or for a kept order'
+complete -c aliorder -n '__aliorder_at ""' -a payments -d 'The payment methods, and how long a refund takes by each'
+complete -c aliorder -n '__aliorder_at ""' -a import -d 'Take in orders from files: the site\'s, mails, tables'
+complete -c aliorder -n '__aliorder_at ""' -a export -d 'Write the kept orders to a file: json, csv or ics'
+complete -c aliorder -n '__aliorder_at ""' -a undo -d 'Take back the last change; again, the one before'
 complete -c aliorder -n '__aliorder_at ""' -a backup -d 'Copy all orders, with what undo needs, into one file'
 complete -c aliorder -n '__aliorder_at ""' -a restore -d 'Put back all orders as a backup holds them'
-complete -c aliorder -n '__aliorder_at ""' -a wipe -d 'Delete all that aliorder keeps: the orders, their backups, and files kept whole'
-complete -c aliorder -n '__aliorder_at ""' -a paths -d 'Where aliorder keeps what it knows. Nothing of it is ever sent anywhere'
+complete -c aliorder -n '__aliorder_at ""' -a config -d 'What you have set for every command: country, clock and more'
+complete -c aliorder -n '__aliorder_at ""' -a policy -d 'The figures behind the advice, and where they were read'
+complete -c aliorder -n '__aliorder_at ""' -a paths -d 'Where aliorder keeps what it knows'
+complete -c aliorder -n '__aliorder_at ""' -a wipe -d 'Delete all that aliorder keeps'
+complete -c aliorder -n '__aliorder_at ""' -a completion -d 'Let your shell complete commands, values and your orders'
 complete -c aliorder -n '__aliorder_at ""' -a schema -d 'The JSON Schema of a document that aliorder prints'
+complete -c aliorder -n '__aliorder_at ""' -a help -d 'Help on a topic or a command'
 complete -c aliorder -n '__aliorder_at ""' -l now -x -a '(__aliorder_list day)' -d 'Take this for now; a day means its noon'
 complete -c aliorder -n '__aliorder_at ""' -l home -x -a '(__fish_complete_directories)' -d 'Keep all state there'
 complete -c aliorder -n '__aliorder_at ""' -l no-input -d 'Never ask; fail instead'
 complete -c aliorder -n '__aliorder_at ""' -l no-policy-file -d 'Leave your own policy.toml aside'
-complete -c aliorder -n '__aliorder_at ""' -l color -x -a '(__aliorder_list color)' -d 'When to use colour'
+complete -c aliorder -n '__aliorder_at ""' -l no-pager -d 'Print long text at once, not page by page'
+complete -c aliorder -n '__aliorder_at ""' -l color -x -a '(__aliorder_list color)' -d 'When to use colour; auto if it is not set'
 complete -c aliorder -n '__aliorder_at ""' -s q -l quiet -d 'Say less'
 complete -c aliorder -n '__aliorder_at ""' -s v -l verbose -d 'Say more'
 complete -c aliorder -n '__aliorder_at ""' -l version -d 'Print the version and end'
@@ -153,10 +262,60 @@ complete -c aliorder -n '__aliorder_at advise' -l title -x -d 'What was ordered,
 complete -c aliorder -n '__aliorder_at advise' -l store -x -d 'The seller\'s store'
 complete -c aliorder -n '__aliorder_at advise' -l alias -x -d 'Your own short name for the order'
 complete -c aliorder -n '__aliorder_at advise' -l item -x -d 'A line of the order'
-complete -c aliorder -n '__aliorder_at advise' -l country -x -a '(__aliorder_list country)' -d 'Your country, ISO 3166, e.g. DE'
+complete -c aliorder -n '__aliorder_at advise' -l country -x -a '(__aliorder_list country)' -d 'Your country, ISO 3166, e.g'
 complete -c aliorder -n '__aliorder_at advise' -l tracking -x -d 'The tracking number'
 complete -c aliorder -n '__aliorder_at advise' -l note -x -d 'A note of yours'
 complete -c aliorder -n '__aliorder_at advise' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at explain' -l json -d 'Print JSON (schema aliorder.explain/1)'
+complete -c aliorder -n '__aliorder_at explain' -l event -x -a '(__aliorder_pairs event when)' -d 'Something that happened, e.g. paid=yesterday'
+complete -c aliorder -n '__aliorder_at explain' -l deadline -x -a '(__aliorder_pairs deadline any)' -d 'A deadline shown on the page, e.g. ship-by=+2d5h'
+complete -c aliorder -n '__aliorder_at explain' -l why -x -a '(__aliorder_list why)' -d 'Your true situation, e.g. not-needed (see `reasons`)'
+complete -c aliorder -n '__aliorder_at explain' -l payment -x -a '(__aliorder_list payment)' -d 'How it was paid (see `payments`)'
+complete -c aliorder -n '__aliorder_at explain' -l site-status -x -d 'The status that the order page shows now'
+complete -c aliorder -n '__aliorder_at explain' -l cancel-button -d 'Does the page show a Cancel button?'
+complete -c aliorder -n '__aliorder_at explain' -l no-cancel-button -d 'Does the page show a Cancel button?'
+complete -c aliorder -n '__aliorder_at explain' -l free-return -d 'Has the item the Free Return badge?'
+complete -c aliorder -n '__aliorder_at explain' -l no-free-return -d 'Has the item the Free Return badge?'
+complete -c aliorder -n '__aliorder_at explain' -l keep -d 'Do you want to keep the goods?'
+complete -c aliorder -n '__aliorder_at explain' -l no-keep -d 'Do you want to keep the goods?'
+complete -c aliorder -n '__aliorder_at explain' -l parcel -x -a '(__aliorder_list parcel)' -d 'What the tracking says: unknown, moving, stuck, invalid, elsewhere'
+complete -c aliorder -n '__aliorder_at explain' -l coupon -x -a '(__aliorder_list coupon)' -d 'The coupon used: none, platform, store, code, select'
+complete -c aliorder -n '__aliorder_at explain' -l total -x -d 'What was paid'
+complete -c aliorder -n '__aliorder_at explain' -l title -x -d 'What was ordered, in your words'
+complete -c aliorder -n '__aliorder_at explain' -l store -x -d 'The seller\'s store'
+complete -c aliorder -n '__aliorder_at explain' -l alias -x -d 'Your own short name for the order'
+complete -c aliorder -n '__aliorder_at explain' -l item -x -d 'A line of the order'
+complete -c aliorder -n '__aliorder_at explain' -l country -x -a '(__aliorder_list country)' -d 'Your country, ISO 3166, e.g'
+complete -c aliorder -n '__aliorder_at explain' -l tracking -x -d 'The tracking number'
+complete -c aliorder -n '__aliorder_at explain' -l note -x -d 'A note of yours'
+complete -c aliorder -n '__aliorder_at explain' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at plan' -l json -d 'Print JSON (schema aliorder.plan/1)'
+complete -c aliorder -n '__aliorder_at plan' -l event -x -a '(__aliorder_pairs event when)' -d 'Something that happened, e.g. paid=yesterday'
+complete -c aliorder -n '__aliorder_at plan' -l deadline -x -a '(__aliorder_pairs deadline any)' -d 'A deadline shown on the page, e.g. ship-by=+2d5h'
+complete -c aliorder -n '__aliorder_at plan' -l why -x -a '(__aliorder_list why)' -d 'Your true situation, e.g. not-needed (see `reasons`)'
+complete -c aliorder -n '__aliorder_at plan' -l payment -x -a '(__aliorder_list payment)' -d 'How it was paid (see `payments`)'
+complete -c aliorder -n '__aliorder_at plan' -l site-status -x -d 'The status that the order page shows now'
+complete -c aliorder -n '__aliorder_at plan' -l cancel-button -d 'Does the page show a Cancel button?'
+complete -c aliorder -n '__aliorder_at plan' -l no-cancel-button -d 'Does the page show a Cancel button?'
+complete -c aliorder -n '__aliorder_at plan' -l free-return -d 'Has the item the Free Return badge?'
+complete -c aliorder -n '__aliorder_at plan' -l no-free-return -d 'Has the item the Free Return badge?'
+complete -c aliorder -n '__aliorder_at plan' -l keep -d 'Do you want to keep the goods?'
+complete -c aliorder -n '__aliorder_at plan' -l no-keep -d 'Do you want to keep the goods?'
+complete -c aliorder -n '__aliorder_at plan' -l parcel -x -a '(__aliorder_list parcel)' -d 'What the tracking says: unknown, moving, stuck, invalid, elsewhere'
+complete -c aliorder -n '__aliorder_at plan' -l coupon -x -a '(__aliorder_list coupon)' -d 'The coupon used: none, platform, store, code, select'
+complete -c aliorder -n '__aliorder_at plan' -l total -x -d 'What was paid'
+complete -c aliorder -n '__aliorder_at plan' -l title -x -d 'What was ordered, in your words'
+complete -c aliorder -n '__aliorder_at plan' -l store -x -d 'The seller\'s store'
+complete -c aliorder -n '__aliorder_at plan' -l alias -x -d 'Your own short name for the order'
+complete -c aliorder -n '__aliorder_at plan' -l item -x -d 'A line of the order'
+complete -c aliorder -n '__aliorder_at plan' -l country -x -a '(__aliorder_list country)' -d 'Your country, ISO 3166, e.g'
+complete -c aliorder -n '__aliorder_at plan' -l tracking -x -d 'The tracking number'
+complete -c aliorder -n '__aliorder_at plan' -l note -x -d 'A note of yours'
+complete -c aliorder -n '__aliorder_at plan' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at reasons' -l stage -x -a '(__aliorder_list stage)' -d 'The stage of the order'
+complete -c aliorder -n '__aliorder_at reasons' -l why -x -a '(__aliorder_list why)' -d 'Your true situation'
+complete -c aliorder -n '__aliorder_at reasons' -l json -d 'Print JSON (schema aliorder.reasons/1)'
+complete -c aliorder -n '__aliorder_at reasons' -s h -l help -d 'Show this message and exit'
 complete -c aliorder -n '__aliorder_at add' -l event -x -a '(__aliorder_pairs event when)' -d 'Something that happened, e.g. paid=yesterday'
 complete -c aliorder -n '__aliorder_at add' -l deadline -x -a '(__aliorder_pairs deadline any)' -d 'A deadline shown on the page, e.g. ship-by=+2d5h'
 complete -c aliorder -n '__aliorder_at add' -l why -x -a '(__aliorder_list why)' -d 'Your true situation, e.g. not-needed (see `reasons`)'
@@ -175,7 +334,7 @@ complete -c aliorder -n '__aliorder_at add' -l title -x -d 'What was ordered, in
 complete -c aliorder -n '__aliorder_at add' -l store -x -d 'The seller\'s store'
 complete -c aliorder -n '__aliorder_at add' -l alias -x -d 'Your own short name for the order'
 complete -c aliorder -n '__aliorder_at add' -l item -x -d 'A line of the order'
-complete -c aliorder -n '__aliorder_at add' -l country -x -a '(__aliorder_list country)' -d 'Your country, ISO 3166, e.g. DE'
+complete -c aliorder -n '__aliorder_at add' -l country -x -a '(__aliorder_list country)' -d 'Your country, ISO 3166, e.g'
 complete -c aliorder -n '__aliorder_at add' -l tracking -x -d 'The tracking number'
 complete -c aliorder -n '__aliorder_at add' -l note -x -d 'A note of yours'
 complete -c aliorder -n '__aliorder_at add' -s h -l help -d 'Show this message and exit'
@@ -199,100 +358,44 @@ complete -c aliorder -n '__aliorder_at edit' -l title -x -d 'What was ordered, i
 complete -c aliorder -n '__aliorder_at edit' -l store -x -d 'The seller\'s store'
 complete -c aliorder -n '__aliorder_at edit' -l alias -x -d 'Your own short name for the order'
 complete -c aliorder -n '__aliorder_at edit' -l item -x -d 'A line of the order'
-complete -c aliorder -n '__aliorder_at edit' -l country -x -a '(__aliorder_list country)' -d 'Your country, ISO 3166, e.g. DE'
+complete -c aliorder -n '__aliorder_at edit' -l country -x -a '(__aliorder_list country)' -d 'Your country, ISO 3166, e.g'
 complete -c aliorder -n '__aliorder_at edit' -l tracking -x -d 'The tracking number'
 complete -c aliorder -n '__aliorder_at edit' -l note -x -d 'A note of yours'
 complete -c aliorder -n '__aliorder_at edit' -s h -l help -d 'Show this message and exit'
-complete -c aliorder -n '__aliorder_at remove' -s y -l yes -d 'Do not ask'
-complete -c aliorder -n '__aliorder_at remove' -s h -l help -d 'Show this message and exit'
 complete -c aliorder -n '__aliorder_at record' -l on -x -a '(__aliorder_list when)' -d 'When; without it now for what you did, today for the rest'
 complete -c aliorder -n '__aliorder_at record' -l amount -x -d 'A part of the total, for refunds'
 complete -c aliorder -n '__aliorder_at record' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at remove' -s y -l yes -d 'Do not ask'
+complete -c aliorder -n '__aliorder_at remove' -s h -l help -d 'Show this message and exit'
 complete -c aliorder -n '__aliorder_at list' -l stage -x -a '(__aliorder_list stage)' -d 'Only orders in this stage'
 complete -c aliorder -n '__aliorder_at list' -l action -x -a '(__aliorder_list action)' -d 'Only orders with this advice'
 complete -c aliorder -n '__aliorder_at list' -l open -d 'Only orders that need something or somebody'
 complete -c aliorder -n '__aliorder_at list' -l due-within -x -d 'Only orders with a deadline within so many days, e.g. 7d'
+complete -c aliorder -n '__aliorder_at list' -l columns -x -a '(__aliorder_joined list-columns)' -d 'Only these, with commas between them'
 complete -c aliorder -n '__aliorder_at list' -l json -d 'Print JSON (schema aliorder.list/1)'
 complete -c aliorder -n '__aliorder_at list' -s h -l help -d 'Show this message and exit'
 complete -c aliorder -n '__aliorder_at show' -l json -d 'Print JSON (schema aliorder.order/1)'
 complete -c aliorder -n '__aliorder_at show' -s h -l help -d 'Show this message and exit'
 complete -c aliorder -n '__aliorder_at history' -l json -d 'Print JSON (schema aliorder.history/1)'
 complete -c aliorder -n '__aliorder_at history' -s h -l help -d 'Show this message and exit'
-complete -c aliorder -n '__aliorder_at explain' -l json -d 'Print JSON (schema aliorder.explain/1)'
-complete -c aliorder -n '__aliorder_at explain' -l event -x -a '(__aliorder_pairs event when)' -d 'Something that happened, e.g. paid=yesterday'
-complete -c aliorder -n '__aliorder_at explain' -l deadline -x -a '(__aliorder_pairs deadline any)' -d 'A deadline shown on the page, e.g. ship-by=+2d5h'
-complete -c aliorder -n '__aliorder_at explain' -l why -x -a '(__aliorder_list why)' -d 'Your true situation, e.g. not-needed (see `reasons`)'
-complete -c aliorder -n '__aliorder_at explain' -l payment -x -a '(__aliorder_list payment)' -d 'How it was paid (see `payments`)'
-complete -c aliorder -n '__aliorder_at explain' -l site-status -x -d 'The status that the order page shows now'
-complete -c aliorder -n '__aliorder_at explain' -l cancel-button -d 'Does the page show a Cancel button?'
-complete -c aliorder -n '__aliorder_at explain' -l no-cancel-button -d 'Does the page show a Cancel button?'
-complete -c aliorder -n '__aliorder_at explain' -l free-return -d 'Has the item the Free Return badge?'
-complete -c aliorder -n '__aliorder_at explain' -l no-free-return -d 'Has the item the Free Return badge?'
-complete -c aliorder -n '__aliorder_at explain' -l keep -d 'Do you want to keep the goods?'
-complete -c aliorder -n '__aliorder_at explain' -l no-keep -d 'Do you want to keep the goods?'
-complete -c aliorder -n '__aliorder_at explain' -l parcel -x -a '(__aliorder_list parcel)' -d 'What the tracking says: unknown, moving, stuck, invalid, elsewhere'
-complete -c aliorder -n '__aliorder_at explain' -l coupon -x -a '(__aliorder_list coupon)' -d 'The coupon used: none, platform, store, code, select'
-complete -c aliorder -n '__aliorder_at explain' -l total -x -d 'What was paid'
-complete -c aliorder -n '__aliorder_at explain' -l title -x -d 'What was ordered, in your words'
-complete -c aliorder -n '__aliorder_at explain' -l store -x -d 'The seller\'s store'
-complete -c aliorder -n '__aliorder_at explain' -l alias -x -d 'Your own short name for the order'
-complete -c aliorder -n '__aliorder_at explain' -l item -x -d 'A line of the order'
-complete -c aliorder -n '__aliorder_at explain' -l country -x -a '(__aliorder_list country)' -d 'Your country, ISO 3166, e.g. DE'
-complete -c aliorder -n '__aliorder_at explain' -l tracking -x -d 'The tracking number'
-complete -c aliorder -n '__aliorder_at explain' -l note -x -d 'A note of yours'
-complete -c aliorder -n '__aliorder_at explain' -s h -l help -d 'Show this message and exit'
-complete -c aliorder -n '__aliorder_at plan' -l json -d 'Print JSON (schema aliorder.plan/1)'
-complete -c aliorder -n '__aliorder_at plan' -l event -x -a '(__aliorder_pairs event when)' -d 'Something that happened, e.g. paid=yesterday'
-complete -c aliorder -n '__aliorder_at plan' -l deadline -x -a '(__aliorder_pairs deadline any)' -d 'A deadline shown on the page, e.g. ship-by=+2d5h'
-complete -c aliorder -n '__aliorder_at plan' -l why -x -a '(__aliorder_list why)' -d 'Your true situation, e.g. not-needed (see `reasons`)'
-complete -c aliorder -n '__aliorder_at plan' -l payment -x -a '(__aliorder_list payment)' -d 'How it was paid (see `payments`)'
-complete -c aliorder -n '__aliorder_at plan' -l site-status -x -d 'The status that the order page shows now'
-complete -c aliorder -n '__aliorder_at plan' -l cancel-button -d 'Does the page show a Cancel button?'
-complete -c aliorder -n '__aliorder_at plan' -l no-cancel-button -d 'Does the page show a Cancel button?'
-complete -c aliorder -n '__aliorder_at plan' -l free-return -d 'Has the item the Free Return badge?'
-complete -c aliorder -n '__aliorder_at plan' -l no-free-return -d 'Has the item the Free Return badge?'
-complete -c aliorder -n '__aliorder_at plan' -l keep -d 'Do you want to keep the goods?'
-complete -c aliorder -n '__aliorder_at plan' -l no-keep -d 'Do you want to keep the goods?'
-complete -c aliorder -n '__aliorder_at plan' -l parcel -x -a '(__aliorder_list parcel)' -d 'What the tracking says: unknown, moving, stuck, invalid, elsewhere'
-complete -c aliorder -n '__aliorder_at plan' -l coupon -x -a '(__aliorder_list coupon)' -d 'The coupon used: none, platform, store, code, select'
-complete -c aliorder -n '__aliorder_at plan' -l total -x -d 'What was paid'
-complete -c aliorder -n '__aliorder_at plan' -l title -x -d 'What was ordered, in your words'
-complete -c aliorder -n '__aliorder_at plan' -l store -x -d 'The seller\'s store'
-complete -c aliorder -n '__aliorder_at plan' -l alias -x -d 'Your own short name for the order'
-complete -c aliorder -n '__aliorder_at plan' -l item -x -d 'A line of the order'
-complete -c aliorder -n '__aliorder_at plan' -l country -x -a '(__aliorder_list country)' -d 'Your country, ISO 3166, e.g. DE'
-complete -c aliorder -n '__aliorder_at plan' -l tracking -x -d 'The tracking number'
-complete -c aliorder -n '__aliorder_at plan' -l note -x -d 'A note of yours'
-complete -c aliorder -n '__aliorder_at plan' -s h -l help -d 'Show this message and exit'
-complete -c aliorder -n '__aliorder_at reasons' -l stage -x -a '(__aliorder_list stage)' -d 'The stage of the order'
-complete -c aliorder -n '__aliorder_at reasons' -l why -x -a '(__aliorder_list why)' -d 'Your true situation'
-complete -c aliorder -n '__aliorder_at reasons' -l json -d 'Print JSON (schema aliorder.reasons/1)'
-complete -c aliorder -n '__aliorder_at reasons' -s h -l help -d 'Show this message and exit'
-complete -c aliorder -n '__aliorder_at payments' -l json -d 'Print JSON (schema aliorder.payments/1)'
-complete -c aliorder -n '__aliorder_at payments' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at due' -l within -x -d 'Only what is due within so many days, e.g. 7d, and overdue'
+complete -c aliorder -n '__aliorder_at due' -l ics -r -F -d 'Write a calendar file instead; - is standard output'
+complete -c aliorder -n '__aliorder_at due' -l exit-code -d 'End with 1 where nothing is due'
+complete -c aliorder -n '__aliorder_at due' -l columns -x -a '(__aliorder_joined due-columns)' -d 'Only these, with commas between them'
+complete -c aliorder -n '__aliorder_at due' -l json -d 'Print JSON (schema aliorder.due/1)'
+complete -c aliorder -n '__aliorder_at due' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at refunds' -l overdue -d 'Only those whose last day is over'
+complete -c aliorder -n '__aliorder_at refunds' -l exit-code -d 'End with 1 if there are none'
+complete -c aliorder -n '__aliorder_at refunds' -l columns -x -a '(__aliorder_joined refunds-columns)' -d 'Only these, with commas between them'
+complete -c aliorder -n '__aliorder_at refunds' -l json -d 'Print JSON (schema aliorder.refunds/1)'
+complete -c aliorder -n '__aliorder_at refunds' -s h -l help -d 'Show this message and exit'
 complete -c aliorder -n '__aliorder_at refund' -l method -x -a '(__aliorder_list payment)' -d 'How it was paid (see `payments`)'
 complete -c aliorder -n '__aliorder_at refund' -l from -x -a '(__aliorder_list day)' -d 'The day on which the method\'s clock starts'
 complete -c aliorder -n '__aliorder_at refund' -l country -x -a '(__aliorder_list country)' -d 'Your country, ISO 3166'
 complete -c aliorder -n '__aliorder_at refund' -l json -d 'Print JSON (schema aliorder.refund/1)'
 complete -c aliorder -n '__aliorder_at refund' -s h -l help -d 'Show this message and exit'
-complete -c aliorder -n '__aliorder_at refunds' -l overdue -d 'Only those whose last day is over'
-complete -c aliorder -n '__aliorder_at refunds' -l exit-code -d 'End with 1 if there are none'
-complete -c aliorder -n '__aliorder_at refunds' -l json -d 'Print JSON (schema aliorder.refunds/1)'
-complete -c aliorder -n '__aliorder_at refunds' -s h -l help -d 'Show this message and exit'
-complete -c aliorder -n '__aliorder_at due' -l within -x -d 'Only what is due within so many days, e.g. 7d, and overdue'
-complete -c aliorder -n '__aliorder_at due' -l ics -r -F -d 'Write a calendar file instead; - is standard output'
-complete -c aliorder -n '__aliorder_at due' -l exit-code -d 'End with 1 where nothing is due'
-complete -c aliorder -n '__aliorder_at due' -l json -d 'Print JSON (schema aliorder.due/1)'
-complete -c aliorder -n '__aliorder_at due' -s h -l help -d 'Show this message and exit'
-complete -c aliorder -n '__aliorder_at policy' -s h -l help -d 'Show this message and exit'
-complete -c aliorder -n '__aliorder_at "policy show"' -l json -d 'Print JSON (schema aliorder.policy/1)'
-complete -c aliorder -n '__aliorder_at "policy show"' -s h -l help -d 'Show this message and exit'
-complete -c aliorder -n '__aliorder_at "policy check"' -l only -x -a '(__aliorder_list finding)' -d 'Only one kind: stale, overridden, quarrelling, weak'
-complete -c aliorder -n '__aliorder_at "policy check"' -l exit-code -d 'End with 1 if nothing was found'
-complete -c aliorder -n '__aliorder_at "policy check"' -l json -d 'Print JSON (schema aliorder.policy-check/1)'
-complete -c aliorder -n '__aliorder_at "policy check"' -s h -l help -d 'Show this message and exit'
-complete -c aliorder -n '__aliorder_at "policy sources"' -l json -d 'Print JSON (schema aliorder.sources/1)'
-complete -c aliorder -n '__aliorder_at "policy sources"' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at payments' -l json -d 'Print JSON (schema aliorder.payments/1)'
+complete -c aliorder -n '__aliorder_at payments' -s h -l help -d 'Show this message and exit'
 complete -c aliorder -n '__aliorder_at import' -l dry-run -d 'Say what would be new and what would change; change nothing'
 complete -c aliorder -n '__aliorder_at import' -l format -x -a '(__aliorder_list import-format)' -d 'Read the files as this (--formats lists them)'
 complete -c aliorder -n '__aliorder_at import' -l formats -d 'List the formats that can be read'
@@ -302,9 +405,9 @@ complete -c aliorder -n '__aliorder_at import' -l decimal -x -a '(__aliorder_lis
 complete -c aliorder -n '__aliorder_at import' -l currency -x -a '(__aliorder_list currency)' -d 'The currency of amounts that name none'
 complete -c aliorder -n '__aliorder_at import' -l encoding -x -d 'The encoding of the text, e.g. cp1252; else UTF-8'
 complete -c aliorder -n '__aliorder_at import' -l trust-numbers -d 'Take order numbers that end in zeros as they stand'
-complete -c aliorder -n '__aliorder_at import' -l order -x -d 'What names no order is about this one'
+complete -c aliorder -n '__aliorder_at import' -l order -x -k -a '(__aliorder_kept orders)' -d 'What names no order is about this one'
 complete -c aliorder -n '__aliorder_at import' -l column -x -a '(__aliorder_pairs column any)' -d 'Which column holds a fact: order, placed, status, title, total …'
-complete -c aliorder -n '__aliorder_at import' -l map -x -d 'The name of a column map, to use or to save'
+complete -c aliorder -n '__aliorder_at import' -l map -x -k -a '(__aliorder_kept maps)' -d 'The name of a column map, to use or to save'
 complete -c aliorder -n '__aliorder_at import' -l keep-raw -d 'Keep the files whole, addresses and all, to read them again later'
 complete -c aliorder -n '__aliorder_at import' -l reparse -d 'Read all files again that were kept whole'
 complete -c aliorder -n '__aliorder_at import' -l json -d 'Print JSON (schema aliorder.import/1)'
@@ -323,19 +426,56 @@ complete -c aliorder -n '__aliorder_at backup' -s h -l help -d 'Show this messag
 complete -c aliorder -n '__aliorder_at restore' -s y -l yes -d 'Do not ask'
 complete -c aliorder -n '__aliorder_at restore' -l dry-run -d 'Say what would change, and change nothing'
 complete -c aliorder -n '__aliorder_at restore' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at config' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at "config show"' -l json -d 'Print JSON (schema aliorder.config/1)'
+complete -c aliorder -n '__aliorder_at "config show"' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at "config set"' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at "config unset"' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at "config path"' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at policy' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at "policy show"' -l json -d 'Print JSON (schema aliorder.policy/1)'
+complete -c aliorder -n '__aliorder_at "policy show"' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at "policy check"' -l only -x -a '(__aliorder_list finding)' -d 'Only one kind: stale, overridden, quarrelling, weak'
+complete -c aliorder -n '__aliorder_at "policy check"' -l exit-code -d 'End with 1 if nothing was found'
+complete -c aliorder -n '__aliorder_at "policy check"' -l json -d 'Print JSON (schema aliorder.policy-check/1)'
+complete -c aliorder -n '__aliorder_at "policy check"' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at "policy sources"' -l json -d 'Print JSON (schema aliorder.sources/1)'
+complete -c aliorder -n '__aliorder_at "policy sources"' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at paths' -l json -d 'Print JSON (schema aliorder.paths/1)'
+complete -c aliorder -n '__aliorder_at paths' -s h -l help -d 'Show this message and exit'
 complete -c aliorder -n '__aliorder_at wipe' -s y -l yes -d 'Do not ask'
 complete -c aliorder -n '__aliorder_at wipe' -l dry-run -d 'List what would be deleted, and delete nothing'
 complete -c aliorder -n '__aliorder_at wipe' -l settings -d 'Delete the settings, the policy and the column maps, too'
 complete -c aliorder -n '__aliorder_at wipe' -s h -l help -d 'Show this message and exit'
-complete -c aliorder -n '__aliorder_at paths' -l json -d 'Print JSON (schema aliorder.paths/1)'
-complete -c aliorder -n '__aliorder_at paths' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at completion' -l install -d 'Put it where the shell looks'
+complete -c aliorder -n '__aliorder_at completion' -l uninstall -d 'Take back what --install did'
+complete -c aliorder -n '__aliorder_at completion' -l dry-run -d 'Show what would be done, and do nothing'
+complete -c aliorder -n '__aliorder_at completion' -s h -l help -d 'Show this message and exit'
 complete -c aliorder -n '__aliorder_at schema' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at help' -s h -l help -d 'Show this message and exit'
+complete -c aliorder -n '__aliorder_at advise 0' -k -a '(__aliorder_kept open-orders)'
+complete -c aliorder -n '__aliorder_at explain 0' -k -a '(__aliorder_kept orders)'
+complete -c aliorder -n '__aliorder_at plan 0' -k -a '(__aliorder_kept open-orders)'
+complete -c aliorder -n '__aliorder_at edit 0' -k -a '(__aliorder_kept orders)'
+complete -c aliorder -n '__aliorder_at record 0' -k -a '(__aliorder_kept open-orders)'
 complete -c aliorder -n '__aliorder_at record 1' -a '(__aliorder_list kind)'
-complete -c aliorder -n '__aliorder_at policy 0' -a '(__aliorder_list policy-command)'
-complete -c aliorder -n '__aliorder_at "policy show" 0' -a '(__aliorder_list figure)'
-complete -c aliorder -n '__aliorder_at "policy sources" 0' -a '(__aliorder_list source)'
+complete -c aliorder -n '__aliorder_at remove 0' -k -a '(__aliorder_kept orders)'
+complete -c aliorder -n '__aliorder_at show 0' -k -a '(__aliorder_kept orders)'
+complete -c aliorder -n '__aliorder_at history 0' -k -a '(__aliorder_kept orders)'
+complete -c aliorder -n '__aliorder_at refund 0' -k -a '(__aliorder_kept orders)'
 complete -c aliorder -n '__aliorder_at import' -F
 complete -c aliorder -n '__aliorder_at export 0' -F
 complete -c aliorder -n '__aliorder_at backup 0' -F
-complete -c aliorder -n '__aliorder_at restore 0' -F
+complete -c aliorder -n '__aliorder_at restore 0' -F -a 'latest (__aliorder_kept backups)'
+complete -c aliorder -n '__aliorder_at config 0' -a '(__aliorder_list config-command)'
+complete -c aliorder -n '__aliorder_at "config show" 0' -a '(__aliorder_list setting)'
+complete -c aliorder -n '__aliorder_at "config set" 0' -a '(__aliorder_list setting)'
+complete -c aliorder -n '__aliorder_at "config set" 1' -a '(__aliorder_by_argument setting-value)'
+complete -c aliorder -n '__aliorder_at "config unset" 0' -a '(__aliorder_list setting)'
+complete -c aliorder -n '__aliorder_at policy 0' -a '(__aliorder_list policy-command)'
+complete -c aliorder -n '__aliorder_at "policy show" 0' -a '(__aliorder_list figure)'
+complete -c aliorder -n '__aliorder_at "policy sources" 0' -a '(__aliorder_list source)'
+complete -c aliorder -n '__aliorder_at completion 0' -a '(__aliorder_list shell)'
 complete -c aliorder -n '__aliorder_at schema 0' -a '(__aliorder_list schema)'
+complete -c aliorder -n '__aliorder_at help 0' -a '(__aliorder_list topic)'
+complete -c aliorder -n '__aliorder_at help 1' -a '(__aliorder_by_argument command-within)'

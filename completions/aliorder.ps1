@@ -6,29 +6,32 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
     $lists = @{
         'commands' = @(
             , @('advise', 'What to do now, by when, how, and when the money will be back')
+            , @('explain', 'Why aliorder advises what it does: rules, figures, sources')
+            , @('plan', 'The road ahead: what to do from which day on')
+            , @('reasons', 'The true reasons for a situation, the least costly first')
             , @('add', 'Keep an order with what is known about it')
-            , @('edit', 'Change a kept order: a fact replaces the one before it, events and deadlines those of their kind')
-            , @('remove', 'Forget a kept order. `aliorder undo` brings it back')
+            , @('edit', 'Change a kept order')
             , @('record', 'Note that something happened to a kept order')
+            , @('remove', 'Forget a kept order')
             , @('list', 'The kept orders, soonest deadline first')
             , @('show', 'All that is known about a kept order')
-            , @('history', 'What happened to an order and which deadlines lie ahead, as a picture in time')
-            , @('explain', 'Why aliorder says what it says: the rules that decided, those passed over, the figures, the sources')
-            , @('plan', 'The road ahead: what to do from which day on if nothing else happens, and where the road forks')
-            , @('reasons', 'The reasons that are true for a situation, the least costly to the seller first')
-            , @('payments', 'The payment methods that aliorder knows, and how long a refund takes by each')
-            , @('refund', 'When the money will be back: by a method from a day on, or for a kept order')
-            , @('refunds', 'The money on its way: every refund that is owed to you, overdue first')
-            , @('due', 'The deadlines of all open orders, soonest first, overdue ones on top')
-            , @('policy', 'What aliorder believes AliExpress does: the figures, and where they were read')
-            , @('import', 'Take in orders from files: saved from the site, mails, exporters'' tables, PayPal''s activity, our own export')
-            , @('export', 'The kept orders as a file: json with everything, csv for a spreadsheet, ics with the deadlines for a calendar')
-            , @('undo', 'Take back the last change: add, edit, remove, record or import. Again for the one before')
+            , @('history', 'The life of an order: what happened, which deadlines lie ahead')
+            , @('due', 'The deadlines of all open orders, overdue ones on top')
+            , @('refunds', 'The money on its way to you, overdue refunds first')
+            , @('refund', 'When the money will be back, by a method or for a kept order')
+            , @('payments', 'The payment methods, and how long a refund takes by each')
+            , @('import', 'Take in orders from files: the site''s, mails, tables')
+            , @('export', 'Write the kept orders to a file: json, csv or ics')
+            , @('undo', 'Take back the last change; again, the one before')
             , @('backup', 'Copy all orders, with what undo needs, into one file')
             , @('restore', 'Put back all orders as a backup holds them')
-            , @('wipe', 'Delete all that aliorder keeps: the orders, their backups, and files kept whole')
-            , @('paths', 'Where aliorder keeps what it knows. Nothing of it is ever sent anywhere')
+            , @('config', 'What you have set for every command: country, clock and more')
+            , @('policy', 'The figures behind the advice, and where they were read')
+            , @('paths', 'Where aliorder keeps what it knows')
+            , @('wipe', 'Delete all that aliorder keeps')
+            , @('completion', 'Let your shell complete commands, values and your orders')
             , @('schema', 'The JSON Schema of a document that aliorder prints')
+            , @('help', 'Help on a topic or a command')
         )
         'event' = @(
             , @('placed=', 'order placed')
@@ -962,10 +965,77 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('dispute-until=', 'last day for a dispute')
             , @('return-by=', 'return posted and number entered')
         )
+        'list-columns' = @(
+            , @('order', 'order')
+            , @('alias', 'alias')
+            , @('title', 'title')
+            , @('store', 'store')
+            , @('total', 'total')
+            , @('stage', 'stage')
+            , @('action', 'action')
+            , @('placed', 'placed')
+            , @('next_deadline', 'next_deadline')
+            , @('next_deadline.id', 'next_deadline.id')
+            , @('next_deadline.label', 'next_deadline.label')
+            , @('next_deadline.shown', 'next_deadline.shown')
+            , @('next_deadline.days_left', 'next_deadline.days_left')
+        )
+        'due-columns' = @(
+            , @('order', 'order')
+            , @('title', 'title')
+            , @('id', 'id')
+            , @('label', 'label')
+            , @('at', 'at')
+            , @('shown', 'shown')
+            , @('days_left', 'days_left')
+            , @('level', 'level')
+            , @('action', 'action')
+        )
+        'refunds-columns' = @(
+            , @('order', 'order')
+            , @('title', 'title')
+            , @('stage', 'stage')
+            , @('action', 'action')
+            , @('overdue', 'overdue')
+            , @('days_left', 'days_left')
+            , @('refund.method', 'refund.method')
+            , @('refund.amount', 'refund.amount')
+            , @('refund.basis', 'refund.basis')
+            , @('refund.counted_from', 'refund.counted_from')
+            , @('refund.counted_until', 'refund.counted_until')
+            , @('refund.earliest', 'refund.earliest')
+            , @('refund.typical_from', 'refund.typical_from')
+            , @('refund.typical_until', 'refund.typical_until')
+            , @('refund.latest', 'refund.latest')
+            , @('refund.chase_from', 'refund.chase_from')
+            , @('refund.calendar', 'refund.calendar')
+            , @('refund.fallback', 'refund.fallback')
+            , @('refund.amounts.granted', 'refund.amounts.granted')
+            , @('refund.amounts.started', 'refund.amounts.started')
+            , @('refund.amounts.received', 'refund.amounts.received')
+            , @('refund.amounts.rest', 'refund.amounts.rest')
+        )
+        'setting' = @(
+            , @('country', 'e.g. DE')
+            , @('time_zone', 'e.g. Europe/Berlin')
+            , @('payment', 'e.g. visa')
+            , @('color', 'e.g. never')
+            , @('language', 'e.g. en')
+        )
+        'language' = @(
+            , @('en', 'English')
+        )
+        'shell' = @(
+            , @('bash', 'bash')
+            , @('zsh', 'zsh')
+            , @('fish', 'fish')
+            , @('powershell', 'powershell')
+        )
         'schema' = @(
             , @('advice-list', 'advice-list')
             , @('advice', 'advice')
             , @('backups', 'backups')
+            , @('config', 'config')
             , @('due', 'due')
             , @('explain', 'explain')
             , @('export', 'export')
@@ -983,10 +1053,49 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('refunds', 'refunds')
             , @('sources', 'sources')
         )
+        'config-command' = @(
+            , @('show', 'Each setting, its value, and where that comes from')
+            , @('set', 'Set something for every command, in your settings file')
+            , @('unset', 'Take a setting out of your settings file')
+            , @('path', 'Where your settings file is, or would be')
+        )
         'policy-command' = @(
             , @('show', 'The figures that hold today, yours among them; one in full')
             , @('check', 'What in the figures is worth a second look')
             , @('sources', 'Where it all was read, and when; of one source, what rests on it')
+        )
+        'topic' = @(
+            , @('dates', 'How days, moments and spans are written and counted.')
+            , @('events', 'What can happen to an order, and the deadlines of its page.')
+            , @('policy', 'The figures behind the advice, and where they were read')
+            , @('scripting', 'Output, JSON, exit codes and variables, for scripts.')
+            , @('values', 'The words that options take: stages, actions, whys and more.')
+            , @('advise', 'What to do now, by when, how, and when the money will be back')
+            , @('explain', 'Why aliorder advises what it does: rules, figures, sources')
+            , @('plan', 'The road ahead: what to do from which day on')
+            , @('reasons', 'The true reasons for a situation, the least costly first')
+            , @('add', 'Keep an order with what is known about it')
+            , @('edit', 'Change a kept order')
+            , @('record', 'Note that something happened to a kept order')
+            , @('remove', 'Forget a kept order')
+            , @('list', 'The kept orders, soonest deadline first')
+            , @('show', 'All that is known about a kept order')
+            , @('history', 'The life of an order: what happened, which deadlines lie ahead')
+            , @('due', 'The deadlines of all open orders, overdue ones on top')
+            , @('refunds', 'The money on its way to you, overdue refunds first')
+            , @('refund', 'When the money will be back, by a method or for a kept order')
+            , @('payments', 'The payment methods, and how long a refund takes by each')
+            , @('import', 'Take in orders from files: the site''s, mails, tables')
+            , @('export', 'Write the kept orders to a file: json, csv or ics')
+            , @('undo', 'Take back the last change; again, the one before')
+            , @('backup', 'Copy all orders, with what undo needs, into one file')
+            , @('restore', 'Put back all orders as a backup holds them')
+            , @('config', 'What you have set for every command: country, clock and more')
+            , @('paths', 'Where aliorder keeps what it knows')
+            , @('wipe', 'Delete all that aliorder keeps')
+            , @('completion', 'Let your shell complete commands, values and your orders')
+            , @('schema', 'The JSON Schema of a document that aliorder prints')
+            , @('help', 'Help on a topic or a command')
         )
     }
     $takes = @{
@@ -1008,6 +1117,38 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
         'advise/--country' = 'country'
         'advise/--tracking' = 'any'
         'advise/--note' = 'any'
+        'explain/--event' = 'event'
+        'explain/--deadline' = 'deadline'
+        'explain/--why' = 'why'
+        'explain/--payment' = 'payment'
+        'explain/--site-status' = 'any'
+        'explain/--parcel' = 'parcel'
+        'explain/--coupon' = 'coupon'
+        'explain/--total' = 'any'
+        'explain/--title' = 'any'
+        'explain/--store' = 'any'
+        'explain/--alias' = 'any'
+        'explain/--item' = 'any'
+        'explain/--country' = 'country'
+        'explain/--tracking' = 'any'
+        'explain/--note' = 'any'
+        'plan/--event' = 'event'
+        'plan/--deadline' = 'deadline'
+        'plan/--why' = 'why'
+        'plan/--payment' = 'payment'
+        'plan/--site-status' = 'any'
+        'plan/--parcel' = 'parcel'
+        'plan/--coupon' = 'coupon'
+        'plan/--total' = 'any'
+        'plan/--title' = 'any'
+        'plan/--store' = 'any'
+        'plan/--alias' = 'any'
+        'plan/--item' = 'any'
+        'plan/--country' = 'country'
+        'plan/--tracking' = 'any'
+        'plan/--note' = 'any'
+        'reasons/--stage' = 'stage'
+        'reasons/--why' = 'why'
         'add/--event' = 'event'
         'add/--deadline' = 'deadline'
         'add/--why' = 'why'
@@ -1045,57 +1186,28 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
         'list/--stage' = 'stage'
         'list/--action' = 'action'
         'list/--due-within' = 'any'
-        'explain/--event' = 'event'
-        'explain/--deadline' = 'deadline'
-        'explain/--why' = 'why'
-        'explain/--payment' = 'payment'
-        'explain/--site-status' = 'any'
-        'explain/--parcel' = 'parcel'
-        'explain/--coupon' = 'coupon'
-        'explain/--total' = 'any'
-        'explain/--title' = 'any'
-        'explain/--store' = 'any'
-        'explain/--alias' = 'any'
-        'explain/--item' = 'any'
-        'explain/--country' = 'country'
-        'explain/--tracking' = 'any'
-        'explain/--note' = 'any'
-        'plan/--event' = 'event'
-        'plan/--deadline' = 'deadline'
-        'plan/--why' = 'why'
-        'plan/--payment' = 'payment'
-        'plan/--site-status' = 'any'
-        'plan/--parcel' = 'parcel'
-        'plan/--coupon' = 'coupon'
-        'plan/--total' = 'any'
-        'plan/--title' = 'any'
-        'plan/--store' = 'any'
-        'plan/--alias' = 'any'
-        'plan/--item' = 'any'
-        'plan/--country' = 'country'
-        'plan/--tracking' = 'any'
-        'plan/--note' = 'any'
-        'reasons/--stage' = 'stage'
-        'reasons/--why' = 'why'
+        'list/--columns' = 'list-columns'
+        'due/--within' = 'any'
+        'due/--ics' = 'file'
+        'due/--columns' = 'due-columns'
+        'refunds/--columns' = 'refunds-columns'
         'refund/--method' = 'payment'
         'refund/--from' = 'day'
         'refund/--country' = 'country'
-        'due/--within' = 'any'
-        'due/--ics' = 'file'
-        'policy check/--only' = 'finding'
         'import/--format' = 'import-format'
         'import/--seen' = 'day'
         'import/--date-order' = 'date-order'
         'import/--decimal' = 'decimal'
         'import/--currency' = 'currency'
         'import/--encoding' = 'any'
-        'import/--order' = 'any'
+        'import/--order' = 'orders'
         'import/--column' = 'column'
-        'import/--map' = 'any'
+        'import/--map' = 'maps'
         'export/--format' = 'export-format'
         'export/--stage' = 'stage'
         'export/--action' = 'action'
         'export/--due-within' = 'any'
+        'policy check/--only' = 'finding'
     }
     $options = @{
         '' = @(
@@ -1103,7 +1215,8 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('--home', 'Keep all state there')
             , @('--no-input', 'Never ask; fail instead')
             , @('--no-policy-file', 'Leave your own policy.toml aside')
-            , @('--color', 'When to use colour')
+            , @('--no-pager', 'Print long text at once, not page by page')
+            , @('--color', 'When to use colour; auto if it is not set')
             , @('-q', 'Say less')
             , @('--quiet', 'Say less')
             , @('-v', 'Say more')
@@ -1133,9 +1246,68 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('--store', 'The seller''s store')
             , @('--alias', 'Your own short name for the order')
             , @('--item', 'A line of the order')
-            , @('--country', 'Your country, ISO 3166, e.g. DE')
+            , @('--country', 'Your country, ISO 3166, e.g')
             , @('--tracking', 'The tracking number')
             , @('--note', 'A note of yours')
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'explain' = @(
+            , @('--json', 'Print JSON (schema aliorder.explain/1)')
+            , @('--event', 'Something that happened, e.g. paid=yesterday')
+            , @('--deadline', 'A deadline shown on the page, e.g. ship-by=+2d5h')
+            , @('--why', 'Your true situation, e.g. not-needed (see `reasons`)')
+            , @('--payment', 'How it was paid (see `payments`)')
+            , @('--site-status', 'The status that the order page shows now')
+            , @('--cancel-button', 'Does the page show a Cancel button?')
+            , @('--no-cancel-button', 'Does the page show a Cancel button?')
+            , @('--free-return', 'Has the item the Free Return badge?')
+            , @('--no-free-return', 'Has the item the Free Return badge?')
+            , @('--keep', 'Do you want to keep the goods?')
+            , @('--no-keep', 'Do you want to keep the goods?')
+            , @('--parcel', 'What the tracking says: unknown, moving, stuck, invalid, elsewhere')
+            , @('--coupon', 'The coupon used: none, platform, store, code, select')
+            , @('--total', 'What was paid')
+            , @('--title', 'What was ordered, in your words')
+            , @('--store', 'The seller''s store')
+            , @('--alias', 'Your own short name for the order')
+            , @('--item', 'A line of the order')
+            , @('--country', 'Your country, ISO 3166, e.g')
+            , @('--tracking', 'The tracking number')
+            , @('--note', 'A note of yours')
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'plan' = @(
+            , @('--json', 'Print JSON (schema aliorder.plan/1)')
+            , @('--event', 'Something that happened, e.g. paid=yesterday')
+            , @('--deadline', 'A deadline shown on the page, e.g. ship-by=+2d5h')
+            , @('--why', 'Your true situation, e.g. not-needed (see `reasons`)')
+            , @('--payment', 'How it was paid (see `payments`)')
+            , @('--site-status', 'The status that the order page shows now')
+            , @('--cancel-button', 'Does the page show a Cancel button?')
+            , @('--no-cancel-button', 'Does the page show a Cancel button?')
+            , @('--free-return', 'Has the item the Free Return badge?')
+            , @('--no-free-return', 'Has the item the Free Return badge?')
+            , @('--keep', 'Do you want to keep the goods?')
+            , @('--no-keep', 'Do you want to keep the goods?')
+            , @('--parcel', 'What the tracking says: unknown, moving, stuck, invalid, elsewhere')
+            , @('--coupon', 'The coupon used: none, platform, store, code, select')
+            , @('--total', 'What was paid')
+            , @('--title', 'What was ordered, in your words')
+            , @('--store', 'The seller''s store')
+            , @('--alias', 'Your own short name for the order')
+            , @('--item', 'A line of the order')
+            , @('--country', 'Your country, ISO 3166, e.g')
+            , @('--tracking', 'The tracking number')
+            , @('--note', 'A note of yours')
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'reasons' = @(
+            , @('--stage', 'The stage of the order')
+            , @('--why', 'Your true situation')
+            , @('--json', 'Print JSON (schema aliorder.reasons/1)')
             , @('-h', 'Show this message and exit')
             , @('--help', 'Show this message and exit')
         )
@@ -1158,7 +1330,7 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('--store', 'The seller''s store')
             , @('--alias', 'Your own short name for the order')
             , @('--item', 'A line of the order')
-            , @('--country', 'Your country, ISO 3166, e.g. DE')
+            , @('--country', 'Your country, ISO 3166, e.g')
             , @('--tracking', 'The tracking number')
             , @('--note', 'A note of yours')
             , @('-h', 'Show this message and exit')
@@ -1185,15 +1357,9 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('--store', 'The seller''s store')
             , @('--alias', 'Your own short name for the order')
             , @('--item', 'A line of the order')
-            , @('--country', 'Your country, ISO 3166, e.g. DE')
+            , @('--country', 'Your country, ISO 3166, e.g')
             , @('--tracking', 'The tracking number')
             , @('--note', 'A note of yours')
-            , @('-h', 'Show this message and exit')
-            , @('--help', 'Show this message and exit')
-        )
-        'remove' = @(
-            , @('-y', 'Do not ask')
-            , @('--yes', 'Do not ask')
             , @('-h', 'Show this message and exit')
             , @('--help', 'Show this message and exit')
         )
@@ -1203,11 +1369,18 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('-h', 'Show this message and exit')
             , @('--help', 'Show this message and exit')
         )
+        'remove' = @(
+            , @('-y', 'Do not ask')
+            , @('--yes', 'Do not ask')
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
         'list' = @(
             , @('--stage', 'Only orders in this stage')
             , @('--action', 'Only orders with this advice')
             , @('--open', 'Only orders that need something or somebody')
             , @('--due-within', 'Only orders with a deadline within so many days, e.g. 7d')
+            , @('--columns', 'Only these, with commas between them')
             , @('--json', 'Print JSON (schema aliorder.list/1)')
             , @('-h', 'Show this message and exit')
             , @('--help', 'Show this message and exit')
@@ -1222,67 +1395,20 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('-h', 'Show this message and exit')
             , @('--help', 'Show this message and exit')
         )
-        'explain' = @(
-            , @('--json', 'Print JSON (schema aliorder.explain/1)')
-            , @('--event', 'Something that happened, e.g. paid=yesterday')
-            , @('--deadline', 'A deadline shown on the page, e.g. ship-by=+2d5h')
-            , @('--why', 'Your true situation, e.g. not-needed (see `reasons`)')
-            , @('--payment', 'How it was paid (see `payments`)')
-            , @('--site-status', 'The status that the order page shows now')
-            , @('--cancel-button', 'Does the page show a Cancel button?')
-            , @('--no-cancel-button', 'Does the page show a Cancel button?')
-            , @('--free-return', 'Has the item the Free Return badge?')
-            , @('--no-free-return', 'Has the item the Free Return badge?')
-            , @('--keep', 'Do you want to keep the goods?')
-            , @('--no-keep', 'Do you want to keep the goods?')
-            , @('--parcel', 'What the tracking says: unknown, moving, stuck, invalid, elsewhere')
-            , @('--coupon', 'The coupon used: none, platform, store, code, select')
-            , @('--total', 'What was paid')
-            , @('--title', 'What was ordered, in your words')
-            , @('--store', 'The seller''s store')
-            , @('--alias', 'Your own short name for the order')
-            , @('--item', 'A line of the order')
-            , @('--country', 'Your country, ISO 3166, e.g. DE')
-            , @('--tracking', 'The tracking number')
-            , @('--note', 'A note of yours')
+        'due' = @(
+            , @('--within', 'Only what is due within so many days, e.g. 7d, and overdue')
+            , @('--ics', 'Write a calendar file instead; - is standard output')
+            , @('--exit-code', 'End with 1 where nothing is due')
+            , @('--columns', 'Only these, with commas between them')
+            , @('--json', 'Print JSON (schema aliorder.due/1)')
             , @('-h', 'Show this message and exit')
             , @('--help', 'Show this message and exit')
         )
-        'plan' = @(
-            , @('--json', 'Print JSON (schema aliorder.plan/1)')
-            , @('--event', 'Something that happened, e.g. paid=yesterday')
-            , @('--deadline', 'A deadline shown on the page, e.g. ship-by=+2d5h')
-            , @('--why', 'Your true situation, e.g. not-needed (see `reasons`)')
-            , @('--payment', 'How it was paid (see `payments`)')
-            , @('--site-status', 'The status that the order page shows now')
-            , @('--cancel-button', 'Does the page show a Cancel button?')
-            , @('--no-cancel-button', 'Does the page show a Cancel button?')
-            , @('--free-return', 'Has the item the Free Return badge?')
-            , @('--no-free-return', 'Has the item the Free Return badge?')
-            , @('--keep', 'Do you want to keep the goods?')
-            , @('--no-keep', 'Do you want to keep the goods?')
-            , @('--parcel', 'What the tracking says: unknown, moving, stuck, invalid, elsewhere')
-            , @('--coupon', 'The coupon used: none, platform, store, code, select')
-            , @('--total', 'What was paid')
-            , @('--title', 'What was ordered, in your words')
-            , @('--store', 'The seller''s store')
-            , @('--alias', 'Your own short name for the order')
-            , @('--item', 'A line of the order')
-            , @('--country', 'Your country, ISO 3166, e.g. DE')
-            , @('--tracking', 'The tracking number')
-            , @('--note', 'A note of yours')
-            , @('-h', 'Show this message and exit')
-            , @('--help', 'Show this message and exit')
-        )
-        'reasons' = @(
-            , @('--stage', 'The stage of the order')
-            , @('--why', 'Your true situation')
-            , @('--json', 'Print JSON (schema aliorder.reasons/1)')
-            , @('-h', 'Show this message and exit')
-            , @('--help', 'Show this message and exit')
-        )
-        'payments' = @(
-            , @('--json', 'Print JSON (schema aliorder.payments/1)')
+        'refunds' = @(
+            , @('--overdue', 'Only those whose last day is over')
+            , @('--exit-code', 'End with 1 if there are none')
+            , @('--columns', 'Only these, with commas between them')
+            , @('--json', 'Print JSON (schema aliorder.refunds/1)')
             , @('-h', 'Show this message and exit')
             , @('--help', 'Show this message and exit')
         )
@@ -1294,39 +1420,8 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('-h', 'Show this message and exit')
             , @('--help', 'Show this message and exit')
         )
-        'refunds' = @(
-            , @('--overdue', 'Only those whose last day is over')
-            , @('--exit-code', 'End with 1 if there are none')
-            , @('--json', 'Print JSON (schema aliorder.refunds/1)')
-            , @('-h', 'Show this message and exit')
-            , @('--help', 'Show this message and exit')
-        )
-        'due' = @(
-            , @('--within', 'Only what is due within so many days, e.g. 7d, and overdue')
-            , @('--ics', 'Write a calendar file instead; - is standard output')
-            , @('--exit-code', 'End with 1 where nothing is due')
-            , @('--json', 'Print JSON (schema aliorder.due/1)')
-            , @('-h', 'Show this message and exit')
-            , @('--help', 'Show this message and exit')
-        )
-        'policy' = @(
-            , @('-h', 'Show this message and exit')
-            , @('--help', 'Show this message and exit')
-        )
-        'policy show' = @(
-            , @('--json', 'Print JSON (schema aliorder.policy/1)')
-            , @('-h', 'Show this message and exit')
-            , @('--help', 'Show this message and exit')
-        )
-        'policy check' = @(
-            , @('--only', 'Only one kind: stale, overridden, quarrelling, weak')
-            , @('--exit-code', 'End with 1 if nothing was found')
-            , @('--json', 'Print JSON (schema aliorder.policy-check/1)')
-            , @('-h', 'Show this message and exit')
-            , @('--help', 'Show this message and exit')
-        )
-        'policy sources' = @(
-            , @('--json', 'Print JSON (schema aliorder.sources/1)')
+        'payments' = @(
+            , @('--json', 'Print JSON (schema aliorder.payments/1)')
             , @('-h', 'Show this message and exit')
             , @('--help', 'Show this message and exit')
         )
@@ -1341,7 +1436,7 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('--encoding', 'The encoding of the text, e.g. cp1252; else UTF-8')
             , @('--trust-numbers', 'Take order numbers that end in zeros as they stand')
             , @('--order', 'What names no order is about this one')
-            , @('--column', 'Which column holds a fact: order, placed, status, title, total …')
+            , @('--column', 'Which column holds a fact: order, placed, status, title, total ...')
             , @('--map', 'The name of a column map, to use or to save')
             , @('--keep-raw', 'Keep the files whole, addresses and all, to read them again later')
             , @('--reparse', 'Read all files again that were kept whole')
@@ -1376,11 +1471,45 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('-h', 'Show this message and exit')
             , @('--help', 'Show this message and exit')
         )
-        'wipe' = @(
-            , @('-y', 'Do not ask')
-            , @('--yes', 'Do not ask')
-            , @('--dry-run', 'List what would be deleted, and delete nothing')
-            , @('--settings', 'Delete the settings, the policy and the column maps, too')
+        'config' = @(
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'config show' = @(
+            , @('--json', 'Print JSON (schema aliorder.config/1)')
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'config set' = @(
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'config unset' = @(
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'config path' = @(
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'policy' = @(
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'policy show' = @(
+            , @('--json', 'Print JSON (schema aliorder.policy/1)')
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'policy check' = @(
+            , @('--only', 'Only one kind: stale, overridden, quarrelling, weak')
+            , @('--exit-code', 'End with 1 if nothing was found')
+            , @('--json', 'Print JSON (schema aliorder.policy-check/1)')
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'policy sources' = @(
+            , @('--json', 'Print JSON (schema aliorder.sources/1)')
             , @('-h', 'Show this message and exit')
             , @('--help', 'Show this message and exit')
         )
@@ -1389,65 +1518,202 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('-h', 'Show this message and exit')
             , @('--help', 'Show this message and exit')
         )
+        'wipe' = @(
+            , @('-y', 'Do not ask')
+            , @('--yes', 'Do not ask')
+            , @('--dry-run', 'List what would be deleted, and delete nothing')
+            , @('--settings', 'Delete the settings, the policy and the column maps, too')
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'completion' = @(
+            , @('--install', 'Put it where the shell looks')
+            , @('--uninstall', 'Take back what --install did')
+            , @('--dry-run', 'Show what would be done, and do nothing')
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
         'schema' = @(
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'help' = @(
             , @('-h', 'Show this message and exit')
             , @('--help', 'Show this message and exit')
         )
     }
     $arguments = @{
+        'advise/0' = 'open-orders'
+        'explain/0' = 'orders'
+        'plan/0' = 'open-orders'
+        'edit/0' = 'orders'
+        'record/0' = 'open-orders'
         'record/1' = 'kind'
+        'remove/0' = 'orders'
+        'show/0' = 'orders'
+        'history/0' = 'orders'
+        'refund/0' = 'orders'
+        'export/0' = 'file'
+        'backup/0' = 'file'
+        'restore/0' = 'backups'
+        'config/0' = 'config-command'
+        'config show/0' = 'setting'
+        'config set/0' = 'setting'
+        'config set/1' = 'setting-value'
+        'config unset/0' = 'setting'
         'policy/0' = 'policy-command'
         'policy show/0' = 'figure'
         'policy sources/0' = 'source'
-        'import/0' = 'file'
-        'export/0' = 'file'
-        'backup/0' = 'file'
-        'restore/0' = 'file'
+        'completion/0' = 'shell'
         'schema/0' = 'schema'
+        'help/0' = 'topic'
+        'help/1' = 'command-within'
+    }
+    $repeated = @{
+        'import' = 'file'
     }
     $afterEquals = @{
         'event' = 'when'
         'deadline' = 'any'
         'column' = 'any'
     }
+    $byArgument = @{
+        'setting-value' = @{ 'country' = 'country'; 'payment' = 'payment'; 'color' = 'color'; 'language' = 'language' }
+        'command-within' = @{ 'config' = 'config-command'; 'policy' = 'policy-command' }
+    }
+    $groups = @('config', 'policy')
+    $joined = @('list-columns', 'due-columns', 'refunds-columns')
+    $kept = @('orders', 'open-orders', 'backups', 'maps')
 
-    $groups = @('policy')
-
-    $words = @($commandAst.CommandElements | Select-Object -Skip 1 |
-        Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object { $_.ToString() })
-    $command = ''
-    $option = ''
-    $place = 0
-    foreach ($word in $words) {
-        if ($option) { $option = '' }
-        elseif ($word.StartsWith('-')) { if ($takes.ContainsKey("$command/$word")) { $option = $word } }
-        elseif (-not $command) { $command = $word }
-        elseif ($groups -contains $command) { $command = "$command $word" }
-        else { $place++ }
+    # A word as the program would get it: without its quotes.
+    $plain = {
+        param($element)
+        if ($element -is [System.Management.Automation.Language.StringConstantExpressionAst] -or
+            $element -is [System.Management.Automation.Language.ExpandableStringExpressionAst]) {
+            $element.Value
+        }
+        else {
+            $element.Extent.Text
+        }
     }
 
-    $start = ''
-    $current = "$wordToComplete"
+    # A path that begins with ~ or with a variable as PowerShell would have it; nothing else in it is expanded.
+    $expanded = {
+        param($path)
+        if ($path -match '^~($|[\\/])') { return $HOME + $path.Substring(1) }
+        if ($path -notmatch '^\$\{?(env:)?(\w+)\}?($|[\\/].*$)') { return $path }
+        $name = $Matches[2]
+        $rest = $Matches[3]
+        if ($Matches[1]) { return [Environment]::GetEnvironmentVariable($name) + $rest }
+        "$(Get-Variable -Name $name -ValueOnly -ErrorAction Ignore)$rest"
+    }
+
+    # The lines that the program has on a list, from a process of its own: so no version of PowerShell changes the
+    # words on their way there or the letters on their way back.
+    $ask = {
+        param($program, $list, $folder, $word)
+        $found = Get-Command -Name $program -CommandType Application -ErrorAction Ignore | Select-Object -First 1
+        if (-not $found -or $found.Path -match '\.(cmd|bat)$') { return }
+        $start = New-Object System.Diagnostics.ProcessStartInfo
+        $start.FileName = $found.Path
+        $start.Arguments = @('__complete', $list, $folder, $word | ForEach-Object {
+            '"' + ($_ -replace '(\\*)"', '$1$1\"' -replace '(\\+)$', '$1$1') + '"'
+        }) -join ' '
+        $start.WorkingDirectory = (Get-Location -PSProvider FileSystem).ProviderPath
+        $start.UseShellExecute = $false
+        $start.CreateNoWindow = $true
+        $start.RedirectStandardInput = $true
+        $start.RedirectStandardOutput = $true
+        $start.RedirectStandardError = $true
+        $start.StandardOutputEncoding = New-Object System.Text.UTF8Encoding $false
+        $process = [System.Diagnostics.Process]::Start($start)
+        $process.StandardInput.Close()
+        $process.BeginErrorReadLine()
+        $text = $process.StandardOutput.ReadToEnd()
+        $process.WaitForExit()
+        if ($process.ExitCode -eq 0) { $text -split '\r?\n' | Where-Object { $_ } }
+    }
+
+    $elements = @($commandAst.CommandElements)
+    $words = @($elements | Select-Object -Skip 1 |
+        Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object { & $plain $_ })
+    $command = ''
+    $option = ''
+    $before = ''
+    $folder = ''
+    $place = 0
+    foreach ($word in $words) {
+        if ($option) {
+            if ("$command$option" -ceq '--home') { $folder = $word }
+            $option = ''
+        }
+        elseif ($word.StartsWith('-') -and $word -ne '-') {
+            if ($takes.ContainsKey("$command/$word")) { $option = $word }
+            elseif (-not $command -and $word.StartsWith('--home=')) { $folder = $word.Substring(7) }
+        }
+        elseif (-not $command) { $command = $word }
+        elseif ($groups -contains $command) { $command = "$command $word" }
+        else {
+            $before = $word
+            $place++
+        }
+    }
+
+    $lead = ''
+    $current = "$wordToComplete" -replace '^["'']', '' -replace '["'']$', ''
     if (-not $option -and $current -match '^(--[a-z-]+)=(.*)$') {
         $option = $Matches[1]
-        $start = $option + '='
+        $lead = $option + '='
         $current = $Matches[2]
     }
     if ($option) { $list = $takes["$command/$option"] }
-    elseif ($current.StartsWith('-')) { $list = '' }
+    elseif ($current.StartsWith('-')) { $list = 'options' }
     elseif (-not $command) { $list = 'commands' }
-    elseif ($arguments.ContainsKey("$command/$place")) { $list = $arguments["$command/$place"] }
-    else { $list = 'any' }
+    elseif ($repeated.ContainsKey($command)) { $list = $repeated[$command] }
+    else { $list = $arguments["$command/$place"] }
+    if (-not $list) { $list = 'any' }
+    if ($byArgument.ContainsKey($list)) {
+        $list = $byArgument[$list][$before]
+        if (-not $list) { $list = 'any' }
+    }
     if ($afterEquals.ContainsKey($list) -and $current -match '^([a-z-]+=)(.*)$') {
         $list = $afterEquals[$list]
-        $start += $Matches[1]
+        $lead += $Matches[1]
         $current = $Matches[2]
     }
-    if ($list) { $choices = $lists[$list] } else { $choices = $options[$command] }
-    foreach ($choice in $choices) {
-        if ($choice[0].StartsWith($current)) {
-            [System.Management.Automation.CompletionResult]::new(
-                $start + $choice[0], $choice[0], 'ParameterValue', $choice[1])
-        }
+    elseif ($joined -contains $list -and $current -match '^(.*,)(.*)$') {
+        $lead += $Matches[1]
+        $current = $Matches[2]
     }
+    # Where nothing is offered, PowerShell offers files.
+    if ($list -eq 'file' -or $list -eq 'dir') { return }
+
+    $results = @(
+        if ($kept -contains $list) {
+            try { $lines = @(& $ask (& $expanded (& $plain $elements[0])) $list (& $expanded $folder) $current) }
+            catch { $lines = @() }
+            if ($list -eq 'backups') { $lines = @('latest' | Where-Object { $_.StartsWith($current) }) + $lines }
+            foreach ($line in $lines) {
+                $value, $meaning = $line -split "`t", 2
+                $shown = $value
+                if ($meaning) { $shown = "$value  $meaning" } else { $meaning = $value }
+                if ($value -notmatch '^[\w.-]+$') {
+                    $value = "'" + ($value -replace '[''\u2018-\u201b]', '$0$0') + "'"
+                }
+                [System.Management.Automation.CompletionResult]::new($lead + $value, $shown, 'ParameterValue', $meaning)
+            }
+            if ($list -eq 'backups') { [System.Management.Automation.CompletionCompleters]::CompleteFilename($current) }
+        }
+        else {
+            if ($list -eq 'options') { $choices = $options[$command] } else { $choices = $lists[$list] }
+            foreach ($choice in $choices) {
+                if ($choice[0].StartsWith($current, [StringComparison]::OrdinalIgnoreCase)) {
+                    [System.Management.Automation.CompletionResult]::new(
+                        $lead + $choice[0], $choice[0], 'ParameterValue', $choice[1])
+                }
+            }
+        }
+    )
+    # An empty text keeps PowerShell from offering files where none belong.
+    if ($results.Count) { $results } else { '' }
 }

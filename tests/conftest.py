@@ -18,6 +18,7 @@ settings.load_profile("default")
 
 # Variables through which a developer's own machine would show in a result.
 LEAKS = (
+    "BASH_COMPLETION_USER_DIR",
     "CLICOLOR",
     "CLICOLOR_FORCE",
     "COLUMNS",
@@ -29,6 +30,7 @@ LEAKS = (
     "XDG_CONFIG_HOME",
     "XDG_DATA_HOME",
     "XDG_STATE_HOME",
+    "ZDOTDIR",
 )
 
 

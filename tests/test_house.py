@@ -103,11 +103,12 @@ def test_every_package_says_what_it_is_for() -> None:
     assert silent == []
 
 
-def test_every_completion_file_is_installed_where_its_shell_looks() -> None:
+def test_completions_and_the_manual_are_installed_where_shells_and_man_look() -> None:
     wheel = pyproject()["tool"]["hatch"]["build"]["targets"]["wheel"]
     present = {path.name for path in (ROOT / "completions").glob("*")}
     expected = {f"completions/{name}": place for name, place in SHELL_FOLDERS.items() if name in present}
-    assert wheel.get("shared-data", {}) == expected
+    assert wheel.get("shared-data", {}) == {**expected, "aliorder/manual/aliorder.1": "share/man/man1/aliorder.1"}
+    assert wheel["force-include"]["completions"] == "aliorder/completions"
 
 
 def test_every_dependency_is_explained() -> None:

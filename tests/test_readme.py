@@ -21,7 +21,7 @@ SESSIONS = re.findall(r"```console\n(\$ aliorder (?!--now).*?)```", README, re.D
 
 def test_the_readme_has_examples_of_both_kinds() -> None:
     assert len(EXAMPLES) == 1
-    assert len(SESSIONS) == 1
+    assert len(SESSIONS) == 2
 
 
 @pytest.mark.parametrize("command,printed", EXAMPLES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +12,19 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from aliorder.errors import UsageError
-from aliorder.settings import ENTRIES, Settings, config_folder, data_folder, read_settings, read_toml, user_zone
+from aliorder.settings import (
+    ENTRIES,
+    Found,
+    Settings,
+    config_folder,
+    data_folder,
+    entry_of,
+    read_settings,
+    read_toml,
+    user_zone,
+)
 
+NOTHING = {entry.key: entry.default for entry in ENTRIES}
 UNREADABLE = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is unreadable for who runs this"
 )
@@ -24,10 +36,15 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "settings.toml"
 
 
+def every_value(path: Path, environ: dict[str, str]) -> dict[str, str | None]:
+    settings = read_settings(path, environ)
+    return {entry.key: settings.found(entry.key).value for entry in ENTRIES}
+
+
 def refusal(path: Path, environ: dict[str, str] | None = None) -> tuple[str, str | None]:
     """What is said of settings that cannot be read, without the place of the file."""
     with pytest.raises(UsageError) as refused:
-        read_settings(path, environ or {})
+        every_value(path, environ or {})
     assert refused.value.exit_code == 2
     return refused.value.message.replace(str(path), "FILE"), refused.value.hint
 
@@ -37,7 +54,16 @@ def test_the_environment_names_the_zone(name: str) -> None:
     assert user_zone({"TZ": name}) == ZoneInfo(name)
 
 
-def test_without_it_the_link_of_the_system_does(tmp_path: Path) -> None:
+@pytest.mark.parametrize("chosen", ["Europe/Berlin", "Pacific/Kiritimati", "Etc/GMT+12"])
+def test_it_comes_before_the_chosen_one_and_that_before_the_computer(chosen: str, tmp_path: Path) -> None:
+    link = tmp_path / "localtime"
+    link.symlink_to("/usr/share/zoneinfo/America/Sao_Paulo")
+    assert user_zone({"TZ": "Asia/Tokyo"}, str(link), chosen) == ZoneInfo("Asia/Tokyo")
+    assert user_zone({"TZ": ""}, str(link), chosen) == ZoneInfo(chosen)
+    assert user_zone({}, str(link), chosen) == ZoneInfo(chosen)
+
+
+def test_without_either_the_link_of_the_system_names_it(tmp_path: Path) -> None:
     link = tmp_path / "localtime"
     link.symlink_to("/usr/share/zoneinfo/America/Sao_Paulo")
     assert user_zone({}, str(link)) == ZoneInfo("America/Sao_Paulo")
@@ -46,7 +72,7 @@ def test_without_it_the_link_of_the_system_does(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["No/Such/Zone", "../../etc/passwd"])
 def test_a_zone_that_nobody_knows_is_refused(name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("TZ", name)
-    with pytest.raises(UsageError):
+    with pytest.raises(UsageError, match=f"^TZ: '{re.escape(name)}' is not a time zone$"):
         user_zone({"TZ": name}, str(tmp_path / "none"))
 
 
@@ -87,24 +113,63 @@ def test_the_environment_comes_before_the_file(
     text: str, environ: dict[str, str], country: str | None, file: Path
 ) -> None:
     file.write_text(text, encoding="utf-8")
-    assert read_settings(file, environ) == Settings(country)
+    assert read_settings(file, environ).country == country
 
 
 @pytest.mark.usefixtures("uncollected")
 def test_no_file_is_no_setting(file: Path) -> None:
-    assert read_settings(file, {}) == Settings()
-    assert read_settings(file / "below" / "nothing", {"ALIORDER_COUNTRY": "PL"}) == Settings("PL")
+    assert every_value(file, {}) == NOTHING
+    assert every_value(file / "below" / "nothing", {"ALIORDER_COUNTRY": "PL"}) == NOTHING | {"country": "PL"}
 
 
-def test_without_a_file_nothing_is_loaded_to_read_it(file: Path) -> None:
+def test_without_a_file_nothing_is_loaded_and_only_its_place_is_looked_at(file: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from aliorder.settings import read_settings; "
-        "read_settings(Path(sys.argv[1]), {}); print('tomllib' in sys.modules)"
+        "import sys; from pathlib import Path; from aliorder.settings import read_settings\n"
+        "looks = []\n"
+        "sys.addaudithook(lambda name, args: name == 'open' and looks.append(args[0]))\n"
+        "settings = read_settings(Path(sys.argv[1]), {})\n"
+        "print(settings.country, settings.color, settings.found('time_zone').value, looks)\n"
+        "print([name for name in sys.modules if name in ('difflib', 'tomllib', 'tomlkit') "
+        "or name.startswith(('aliorder.domain', 'aliorder.policies'))])"
     )
     done = subprocess.run([sys.executable, "-c", program, file], capture_output=True, text=True, check=True)
-    assert done.stdout == "False\n"
+    assert done.stdout == "None auto None []\n[]\n"
 
 
+@pytest.mark.parametrize(
+    "key,text,environ,expected",
+    [
+        ("time_zone", "", {}, Found(None, "default")),
+        ("time_zone", "Asia/Tokyo", {}, Found("Asia/Tokyo", "file", "FILE")),
+        ("time_zone", "Asia/Tokyo", {"TZ": "UTC"}, Found("UTC", "environment", "TZ")),
+        ("time_zone", "Asia/Tokyo", {"TZ": ":as/others/read-it"}, Found(":as/others/read-it", "environment", "TZ")),
+        ("payment", "", {}, Found(None, "default")),
+        ("payment", " Visa ", {}, Found("Visa", "file", "FILE")),
+        ("payment", "visa", {"ALIORDER_PAYMENT": "pix"}, Found("pix", "environment", "ALIORDER_PAYMENT")),
+        ("color", "", {}, Found("auto", "default")),
+        ("color", "Never", {}, Found("never", "file", "FILE")),
+        ("color", "always", {"NO_COLOR": "1"}, Found("never", "environment", "NO_COLOR")),
+        ("color", "always", {"NO_COLOR": ""}, Found("always", "file", "FILE")),
+        (
+            "color",
+            "never",
+            {"NO_COLOR": "1", "ALIORDER_COLOR": "always"},
+            Found("always", "environment", "ALIORDER_COLOR"),
+        ),
+        ("language", "", {}, Found("en", "default")),
+        ("language", "EN", {}, Found("en", "file", "FILE")),
+        ("language", "en", {"ALIORDER_LANGUAGE": "en"}, Found("en", "environment", "ALIORDER_LANGUAGE")),
+    ],
+)
+def test_a_setting_tells_where_it_comes_from(
+    key: str, text: str, environ: dict[str, str], expected: Found, file: Path
+) -> None:
+    file.write_text(f'{key} = "{text}"' if text else "", encoding="utf-8")
+    found = read_settings(file, environ).found(key)
+    assert found._replace(place=found.place and found.place.replace(str(file), "FILE")) == expected
+
+
+KNOWN = "known: country, time_zone, payment, color, language"
 WRITE_ONE = 'e.g. country = "DE"'
 
 
@@ -113,8 +178,17 @@ WRITE_ONE = 'e.g. country = "DE"'
     [
         (b'coutry = "DE"', "FILE: 'coutry' is not a setting", "did you mean country?"),
         (b'Country = "DE"', "FILE: 'Country' is not a setting", "did you mean country?"),
-        (b'colour = "red"', "FILE: 'colour' is not a setting", "known: country"),
-        (b'[buyer]\ncountry = "DE"', "FILE: 'buyer' is not a setting", "known: country"),
+        (b'colour = "red"', "FILE: 'colour' is not a setting", "did you mean color?"),
+        (b'timezone = "UTC"', "FILE: 'timezone' is not a setting", "did you mean time_zone?"),
+        (b'time-zone = "UTC"', "FILE: 'time-zone' is not a setting", "did you mean time_zone?"),
+        (b'TZ = "UTC"', "FILE: 'TZ' is not a setting", "did you mean time_zone?"),
+        (b'default-payment = "visa"', "FILE: 'default-payment' is not a setting", "did you mean payment?"),
+        (b'lang = "en"', "FILE: 'lang' is not a setting", "did you mean language?"),
+        (b'ALIORDER_COUNTRY = "DE"', "FILE: 'ALIORDER_COUNTRY' is not a setting", "did you mean country?"),
+        (b'[buyer]\ncountry = "DE"', "FILE: 'buyer' is not a setting", KNOWN),
+        (b'"" = "DE"', "FILE: '' is not a setting", KNOWN),
+        (b"a.b.c = 1", "FILE: 'a' is not a setting", KNOWN),
+        (b'"\\u001b[31m" = 1', "FILE: '\\x1b[31m' is not a setting", KNOWN),
         (b"country = 49", "FILE: country has to be text in quotes", WRITE_ONE),
         (b"country = true", "FILE: country has to be text in quotes", WRITE_ONE),
         (b'country = ["DE"]', "FILE: country has to be text in quotes", WRITE_ONE),
@@ -125,6 +199,24 @@ WRITE_ONE = 'e.g. country = "DE"'
             b'country = ""',
             "FILE: country: '' is not a country code",
             "two letters of ISO 3166, e.g. DE, BR or PL",
+        ),
+        (
+            b'time_zone = "Berlin"',
+            "FILE: time_zone: 'Berlin' is not the name of a time zone",
+            "did you mean Europe/Berlin?",
+        ),
+        (
+            b'time_zone = "UTC+1"',
+            "FILE: time_zone: 'UTC+1' is not the name of a time zone",
+            "its name is like Europe/Berlin or America/Sao_Paulo",
+        ),
+        (b'payment = " "', "FILE: payment: no payment method is named", "aliorder payments lists them"),
+        (b'color = "red"', "FILE: color: 'red' is none of auto, always, never", "auto: in colour on a terminal"),
+        (b"color = true", "FILE: color has to be text in quotes", 'e.g. color = "never"'),
+        (
+            b'language = "de"',
+            "FILE: language: sorry, so far aliorder speaks only English (en), not 'de'",
+            "leave the language out",
         ),
         (b"\xff\xfec\0o\0", "FILE is not text in UTF-8", "save it as UTF-8, or move it away"),
         (b"SQLite format 3\0\x10\xc3\xc3", "FILE is not text in UTF-8", "save it as UTF-8, or move it away"),
@@ -195,12 +287,62 @@ def test_a_variable_hides_no_mistake_in_the_file(file: Path) -> None:
     assert refusal(file, {"ALIORDER_COUNTRY": "DE"})[0] == "FILE: country: 'XX' is not a country code"
 
 
+HOSTILE_ZONES = (
+    "",
+    " ",
+    ".",
+    "/",
+    "/etc/localtime",
+    "../../../etc/passwd",
+    "Europe",
+    "Europe/",
+    "Europe/../Europe/Berlin",
+    "zone.tab",
+    "a\0b",
+    "\x1b[31m",
+    "\ud800",
+    "\u202eUTC",
+    "x" * 1_000_000,
+    "Europe/" * 1_000,
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE_ZONES, ids=lambda text: repr(text[:12]))
+def test_what_is_no_zone_is_refused_whatever_it_is(text: str) -> None:
+    with pytest.raises(UsageError, match=r"is not the name of a time zone$"):
+        entry_of("time_zone").read(text)
+
+
+@pytest.mark.parametrize("place,environ", [("FILE: language", {}), ("ALIORDER_LANGUAGE", {"ALIORDER_LANGUAGE": "de"})])
+def test_a_language_that_is_not_spoken_is_refused_at_once_as_it_is_about_all_that_is_said(
+    place: str, environ: dict[str, str], file: Path
+) -> None:
+    file.write_text("" if environ else 'language = "de"', encoding="utf-8")
+    with pytest.raises(UsageError) as refused:
+        read_settings(file, environ)
+    said = refused.value.message.replace(str(file), "FILE")
+    assert said == f"{place}: sorry, so far aliorder speaks only English (en), not 'de'"
+
+
+def test_a_wrong_value_is_in_the_way_only_of_what_asks_for_it(file: Path) -> None:
+    file.write_text('country = "XX"\ncolor = "never"\n', encoding="utf-8")
+    settings = read_settings(file, {})
+    assert settings.color == "never"
+    with pytest.raises(UsageError, match="'XX' is not a country code"):
+        _ = settings.country
+
+
+def test_who_knows_more_reads_further(file: Path) -> None:
+    settings = Settings(file, {"payment": "x"}, {"ALIORDER_PAYMENT": "y"})
+    assert settings.found("payment", str.upper) == Found("Y", "environment", "ALIORDER_PAYMENT")
+
+
 def test_a_file_of_any_keys_is_read_as_it_is(file: Path) -> None:
     file.write_text('[a.b]\nc = 1\nd = ["é"]\n', encoding="utf-8")
     assert read_toml(file) == {"a": {"b": {"c": 1, "d": ["é"]}}}
 
 
 def test_every_entry_is_a_setting_with_an_example_that_can_be_read() -> None:
-    assert [entry.key for entry in ENTRIES] == list(Settings.__dataclass_fields__)
-    assert [entry.variable for entry in ENTRIES] == [f"ALIORDER_{entry.key.upper()}" for entry in ENTRIES]
-    assert [entry.key for entry in ENTRIES if not entry.read(entry.example)] == []
+    assert [entry.read(entry.example) for entry in ENTRIES] == [entry.example for entry in ENTRIES]
+    assert [entry.read(entry.default) for entry in ENTRIES if entry.default] == ["auto", "en"]
+    assert len({name for entry in ENTRIES for name in entry.variables}) == sum(len(e.variables) for e in ENTRIES)

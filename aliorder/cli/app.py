@@ -1,10 +1,9 @@
 """The root of the command line: options that hold for every command, and the one error boundary."""
 
-from __future__ import annotations
-
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,45 +13,20 @@ from typer._click.exceptions import ClickException, NoSuchOption
 
 from aliorder import __version__
 from aliorder.cli.groups import HELP_OPTIONS, NamedCommands, command_of
-from aliorder.cli.output import complain, say
+from aliorder.cli.listing import SECTIONS, TOPICS
+from aliorder.cli.output import complain, say, silence, talk
 from aliorder.cli.session import Color, Session, the_moment
-from aliorder.domain.when import shown
-from aliorder.errors import AliorderError, StoreError, UsageError
+from aliorder.errors import AliorderError, StoreError, UsageError, shown
 from aliorder.render.paper import show_lines
 
-COMMANDS = (
-    "advise",
-    "add",
-    "edit",
-    "remove",
-    "record",
-    "list",
-    "show",
-    "history",
-    "explain",
-    "plan",
-    "reasons",
-    "payments",
-    "refund",
-    "refunds",
-    "due",
-    "policy",
-    "import",
-    "export",
-    "undo",
-    "backup",
-    "restore",
-    "wipe",
-    "paths",
-    "schema",
-)
+COMMANDS = tuple(name for purposes in SECTIONS.values() for name in purposes)
 """The commands in the order in which help lists them; each is loaded only when it is asked for."""
 
 MODULES = {"import": "import_files"}
 """The files whose names differ from their commands', because Python keeps the word for itself."""
 
 HELP = """\
-What to do now with an AliExpress order, by when, and when the money will be back.
+AliExpress orders: what to do now, by when, and when the money will be back.
 
 Without a command, on a terminal, aliorder asks its questions one by one.
 
@@ -64,9 +38,15 @@ Examples:
   aliorder advise --all
 """
 
+MORE = """\
+aliorder COMMAND --help has examples of each command; man aliorder has it all on one page.
+
+To report a problem, or a figure that is wrong: .github/CONTRIBUTING.md, where this program came from, says how.
+"""
 
 BUG = "this is a bug: nothing was half written; run it with ALIORDER_DEBUG=1 and report what it prints"
 BUG_CODE = 70
+LOOK = "add --help to see what this command takes"
 
 
 class LazyGroup(NamedCommands):
@@ -75,6 +55,10 @@ class LazyGroup(NamedCommands):
     def list_commands(self, _ctx: Any) -> list[str]:
         """The names of the commands, in the order of the help page."""
         return list(COMMANDS)
+
+    def sections(self) -> Mapping[str, Mapping[str, str]]:
+        """What the help page lists, without loading a command."""
+        return {**SECTIONS, "Topics, e.g. aliorder help dates": TOPICS}
 
     def get_command(self, _ctx: Any, cmd_name: str) -> Any:
         """The command, or the group of commands, of that name; `None` if there is none."""
@@ -89,6 +73,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     help=HELP,
+    epilog=MORE,
     context_settings=HELP_OPTIONS,
 )
 
@@ -100,7 +85,10 @@ def root(
     home: Annotated[str | None, typer.Option(metavar="DIR", help="Keep all state there.")] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; fail instead.")] = False,
     no_policy_file: Annotated[bool, typer.Option("--no-policy-file", help="Leave your own policy.toml aside.")] = False,
-    color: Annotated[str, typer.Option(metavar="auto|always|never", help="When to use colour.")] = "auto",
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Print long text at once, not page by page.")] = False,
+    color: Annotated[
+        str | None, typer.Option(metavar="auto|always|never", help="When to use colour; auto if it is not set.")
+    ] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say less.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say more.")] = False,
     version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False,
@@ -111,17 +99,24 @@ def root(
         raise typer.Exit
     terminal = sys.stdin.isatty() and sys.stdout.isatty()
     ctx.obj = Session(
-        now=the_moment(now),
+        told_now=now if now is None else checked_now(now),
         home=home,
         environ=dict(os.environ),
         may_prompt=terminal and not no_input,
-        color=chosen_color(color),
+        color=color if color is None else chosen_color(color),
         quiet=quiet,
         verbose=verbose,
         no_policy_file=no_policy_file,
+        may_page=terminal and not no_pager,
     )
     if ctx.invoked_subcommand is None:
         start_wizard(ctx)
+
+
+def checked_now(text: str) -> str:
+    """The text of `--now`; raises `UsageError` if it tells no moment. Which one it is depends on the user's zone."""
+    the_moment(text, datetime.now(UTC))
+    return text
 
 
 def chosen_color(text: str) -> Color:
@@ -136,34 +131,47 @@ def chosen_color(text: str) -> Color:
 def start_wizard(ctx: typer.Context) -> None:
     """The questions, on a terminal; elsewhere the short help, which is a wrong usage."""
     if not ctx.obj.may_prompt:
-        sys.stderr.write(f"{ctx.get_help()}\n")
-        complain(UsageError("no command was given and there is no terminal to ask on", "e.g. aliorder advise --help"))
+        talk([ctx.get_help()])
+        complain(UsageError("no command was given, and there is nobody to ask", "e.g. aliorder advise --help"))
         raise typer.Exit(2)
     from aliorder.wizard.dialogue import Desk, start  # noqa: PLC0415 - questionary takes 200 ms and only this needs it
 
     session: Session = ctx.obj
+    session.about_to_ask()
     raise typer.Exit(start(Desk(session.policy, session.now, session.folder, session.paper, session.calendar_of)))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program and return its exit code; every error ends here as one clear sentence."""
+    """Run the program and return its exit code, once all that it printed is written out."""
     open_streams()
     use_utf8()
+    code = answered(list(sys.argv[1:] if arguments is None else arguments))
     try:
-        return run(list(sys.argv[1:] if arguments is None else arguments))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence(sys.stdout)
+    except OSError as error:
+        return unwritten(error)
+    return code
+
+
+def answered(arguments: list[str]) -> int:
+    """Run the program and return its exit code; every error ends here as one clear sentence."""
+    try:
+        return run(arguments)
     except AliorderError as error:
         return complain(error)
     except ClickException as error:
-        return complain(UsageError(error.format_message().rstrip("."), way_out(error)))
+        return complain(refusal(error))
     except (KeyboardInterrupt, EOFError, typer.Abort):
+        talk([""] if sys.stderr.isatty() else [])  # the terminal has written ^C, or a question stands there
         say("stopped; nothing was half written")
         return 130
     except BrokenPipeError:
-        silence_stdout()
+        silence(sys.stdout)
         return 0
     except OSError as error:
-        silence_stdout()
-        return complain(StoreError(f"the answer cannot be written: {error.strerror}", "look at where it should go"))
+        return unwritten(error)
     except Exception as error:
         if os.environ.get("ALIORDER_DEBUG"):
             raise
@@ -171,21 +179,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return BUG_CODE
 
 
-def way_out(error: ClickException) -> str:
-    """The hint for a line that cannot be read; an option for every command has its place before the command."""
-    if isinstance(error, NoSuchOption) and error.option_name == "--country":
-        return "set it once for all, as ALIORDER_COUNTRY or in settings.toml (aliorder paths shows where)"
+def unwritten(error: OSError) -> int:
+    """Say that the answer could not be written, and return the exit code for that."""
+    silence(sys.stdout)
+    return complain(StoreError(f"the answer cannot be written: {error.strerror}", "look at where it should go"))
+
+
+def refusal(error: ClickException) -> UsageError:
+    """The error for a line that cannot be read."""
     if isinstance(error, NoSuchOption) and error.ctx is not None:
-        path = error.ctx.command_path.removeprefix("aliorder ")
-        for option in typer.main.get_command(app).params:
-            if error.option_name in option.opts:
-                value = "" if getattr(option, "is_flag", False) else " …"
-                return f"write it before the command: aliorder {error.option_name}{value} {path}"
-    return "add --help to see what this command takes"
+        name, path = error.option_name, error.ctx.command_path
+        return UsageError(f"{path} has no option {shown(name)}", way_out(name, path, error.possibilities or ()))
+    return UsageError(error.format_message().rstrip("."), LOOK)
+
+
+def way_out(name: str, path: str, near: Sequence[str]) -> str:
+    """The hint for an option that there is not; one for every command has its place before the command."""
+    if name == "--country":
+        return "set it once for all: aliorder config set country DE"
+    for option in typer.main.get_command(app).params:
+        if name in option.opts:
+            value = "" if getattr(option, "is_flag", False) else " …"
+            return f"write it before the command: aliorder {name}{value} {path.removeprefix('aliorder ')}"
+    return f"did you mean {' or '.join(near)}?" if near else LOOK
 
 
 def run(arguments: list[str]) -> int:
-    """Run the command that the arguments name and return its exit code; all that it printed is written out.
+    """Run the command that the arguments name and return its exit code.
 
     Not by calling `app`, which would answer an interruption and a closed pipe by itself.
     """
@@ -195,7 +215,6 @@ def run(arguments: list[str]) -> int:
             command.invoke(ctx)
     except typer.Exit as end:
         code = end.exit_code
-    sys.stdout.flush()
     return code
 
 
@@ -211,8 +230,3 @@ def use_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if (stream.encoding or "").lower().replace("-", "") != "utf8" or stream.errors == "strict":
             getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")
-
-
-def silence_stdout() -> None:
-    """Let the interpreter end in peace after the reader of a pipe has gone."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from aliorder.cli.session import Session
-from aliorder.cli.watching import dues_until, last_moment_of
+from aliorder.cli.watching import dues_until, kept_standings, last_moment_of
 from aliorder.domain.agenda import SOON, Due
-from aliorder.domain.survey import Entry, survey
+from aliorder.domain.outlook import Standing
 from aliorder.domain.vocabulary import Action
 from aliorder.words.dates import deadline_day
 from aliorder.words.labels import DEADLINE_LABELS, action_line
@@ -26,21 +26,21 @@ def attention_line(session: Session) -> str:
     dues = dues_until(session, last_moment_of(session.now, timedelta(days=SOON)))
     first_due: dict[str, Due] = {}
     for due in sorted(dues, key=urgency):
-        first_due.setdefault(due.entry.order.number or "", due)
-    found = [words_of(due.entry, due) for due in first_due.values()]
-    found += [words_of(entry, None) for entry in asking(session) if entry.order.number not in first_due]
+        first_due.setdefault(due.standing.order.number or "", due)
+    found = [words_of(due.standing, due) for due in first_due.values()]
+    found += [words_of(standing, None) for standing in asking(session) if standing.order.number not in first_due]
     if not found:
         return f"Nothing needs attention within {SOON} days. What comes later: aliorder due"
     orders = "1 order needs" if len(found) == 1 else f"{len(found)} orders need"
     return f"{orders} attention. First: {found[0]}. All: aliorder advise --all"
 
 
-def asking(session: Session) -> Iterable[Entry]:
+def asking(session: Session) -> Iterable[Standing]:
     """The orders that ask for a deed, if there are few enough to look at each."""
     with session.store() as store:
-        kept = store.all() if store.count() <= FEW else ()
-    entries = survey(kept, session.policy, session.now, session.calendar_of)
-    return (entry for entry in entries if entry.advice is not None and entry.advice.action.id not in IDLE)
+        few = store.count() <= FEW
+    kept = kept_standings(session) if few else ()
+    return (each for each in kept if each.outlook.action is not None and each.outlook.action not in IDLE)
 
 
 def urgency(due: Due) -> tuple[bool, float]:
@@ -49,13 +49,13 @@ def urgency(due: Due) -> tuple[bool, float]:
     return (True, -at) if due.level == "overdue" else (False, at)
 
 
-def words_of(entry: Entry, due: Due | None) -> str:
+def words_of(standing: Standing, due: Due | None) -> str:
     """The order, what to do or to look at, and by when."""
-    order, advice = entry.order, entry.advice
+    order, now, outlook = standing
     title = f" ({shortened(order.title, 40)})" if order.title else ""
-    day = f", {deadline_day(due.deadline.id, due.at, entry.now)}" if due else ""
+    day = f", {deadline_day(due.deadline.id, due.at, now)}" if due else ""
     if due is not None and due.level == "overdue":
         day += ", overdue"
-    idle = advice is None or advice.action.id in IDLE
-    todo = DEADLINE_LABELS[due.deadline.id] if due and idle else action_line(advice.action) if advice else "tell more"
+    idle = outlook.action is None or outlook.action in IDLE
+    todo = DEADLINE_LABELS[due.deadline.id] if due and idle else action_line(outlook.action, outlook.claim)
     return f"{order.number}{title}: {todo}{day}"

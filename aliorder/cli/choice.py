@@ -9,8 +9,7 @@ from aliorder.cli.column_maps import NAME, ColumnMaps
 from aliorder.cli.output import say
 from aliorder.cli.session import Session
 from aliorder.domain.typed import one_of
-from aliorder.domain.when import shown
-from aliorder.errors import UsageError
+from aliorder.errors import UsageError, shown
 from aliorder.importers import FileRefused, Importer, InputFile, UnknownFile, identify
 from aliorder.importers.files import Named
 from aliorder.importers.known import IMPORTERS
@@ -105,6 +104,7 @@ class Choice:
         """An importer for a table whose columns the buyer names on the terminal."""
         from aliorder.wizard.columns import ask_columns, ask_name  # noqa: PLC0415 - questionary takes 100 ms
 
+        self._session.about_to_ask()
         chosen = ask_columns(file.name, header)
         if chosen is None:
             return None

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from aliorder.cli.destination import write_document
-from aliorder.domain.when import shown
-from aliorder.errors import UsageError
+from aliorder.errors import UsageError, shown
 from aliorder.importers.tables.columns import ColumnMap, column_map
 from aliorder.settings import read_toml
 
@@ -46,14 +45,14 @@ class ColumnMaps:
 
     def save(self, name: str, columns: ColumnMap) -> Path:
         """Keep the map under that name, in place of one that had it; where it stands. Raises `UsageError`."""
-        import tomli_w  # noqa: PLC0415 - only who saves a map needs it
+        import tomlkit  # noqa: PLC0415 - only who saves a map needs it
 
         path = self.place(name)
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise UsageError(f"{path.parent} cannot be made: {error.strerror}", "look at the rights there") from None
-        write_document(tomli_w.dumps(dict(columns.pairs)), str(path))
+        write_document(tomlkit.dumps(dict(columns.pairs)), str(path))
         return path
 
     def place(self, name: str) -> Path:

@@ -90,11 +90,16 @@ def mode_of(file: str) -> int | None:
 
 def replace_file(pieces: Iterable[str], path: Path, mode: int) -> None:
     """Put a file with this text and mode at `path`, in one step; nothing else is left, even if interrupted."""
+    replace_bytes((piece.encode("utf-8") for piece in pieces), path, mode)
+
+
+def replace_bytes(pieces: Iterable[bytes], path: Path, mode: int) -> None:
+    """Put a file with these bytes at `path`, as `replace_file` does."""
     descriptor, name = mkstemp(prefix=".aliorder-", suffix=".part", dir=path.parent)
     draft = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as stream:
-            write_to(stream, pieces)
+            stream.writelines(pieces)
             stream.flush()
             os.fsync(descriptor)
         draft.chmod(mode)

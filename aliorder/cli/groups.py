@@ -2,24 +2,70 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Mapping
 from difflib import get_close_matches
 from types import ModuleType
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
-from aliorder.cli.output import complain
-from aliorder.domain.when import shown
-from aliorder.errors import UsageError
+from aliorder.cli.output import complain, talk
+from aliorder.errors import UsageError, shown
 
 HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 """How help is asked for, of every command and group."""
 
 
+READING = frozenset(
+    {"advise", "due", "explain", "help", "history", "list", "payments", "plan", "policy", "reasons", "refund"}
+    | {"refunds", "schema", "show"}
+)
+"""The commands whose text a person reads through a pager if it is long; none of them asks anything."""
+
+
+class HelpContext(typer.Context):
+    """What a command is called with; its help comes on a page of ours."""
+
+    def make_formatter(self) -> Any:
+        """The page to write help on."""
+        from aliorder.cli.help_page import Page  # noqa: PLC0415 - few runs are for help
+
+        return Page()
+
+
+class OneCommand(TyperCommand):
+    """A command by itself."""
+
+    context_class = HelpContext
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; on a terminal, long text for a person goes through the pager."""
+        session, name = ctx.obj, ctx.command_path.split()[1]
+        if name not in READING or not session.may_page or not session.on_terminal or ctx.params.get("as_json"):
+            return super().invoke(ctx)
+        from aliorder.cli.pager import paged  # noqa: PLC0415 - only a person at a terminal reads page by page
+
+        with paged():
+            return super().invoke(ctx)
+
+
 class NamedCommands(TyperGroup):
     """A group that refuses a command it does not have with the nearest that it has."""
+
+    context_class = HelpContext
+
+    def sections(self) -> Mapping[str, Mapping[str, str]]:
+        """What the help page lists: names and their purposes under headings."""
+        return {"Commands": {name: purpose_of(command) for name, command in self.commands.items()}}
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the sections of the help page, and then its options."""
+        formatter.write_sections(self.sections())
+        super().format_options(ctx, formatter)
+
+    def format_commands(self, _ctx: Any, _formatter: Any) -> None:
+        """Write nothing more: the commands stand in the sections."""
 
     def list_commands(self, _ctx: Any) -> list[str]:
         """The names of the commands, in the order of the help page."""
@@ -43,18 +89,23 @@ def command_of(name: str, module: ModuleType) -> Any:
     """
     offered = typer.Typer(name=name, cls=NamedCommands, add_completion=False, rich_markup_mode=None)
     if not hasattr(module, "COMMANDS"):
-        offered.command(name, context_settings=HELP_OPTIONS)(module.run)
+        offered.command(name, cls=OneCommand, context_settings=HELP_OPTIONS)(module.run)
         return typer.main.get_command(offered)
     offered.callback(invoke_without_command=True, help=module.run.__doc__, context_settings=HELP_OPTIONS)(help_alone)
     for each, run in module.COMMANDS.items():
-        offered.command(each, context_settings=HELP_OPTIONS)(run)
+        offered.command(each, cls=OneCommand, context_settings=HELP_OPTIONS)(run)
     return typer.main.get_command(offered)
+
+
+def purpose_of(command: Any) -> str:
+    """What a command is for: the first paragraph of its help, on one line."""
+    return " ".join((command.help or "").split("\n\n")[0].split())
 
 
 def help_alone(ctx: typer.Context) -> None:
     """Show the help of a group whose name was given without a command."""
     if ctx.invoked_subcommand is None:
-        sys.stderr.write(f"{ctx.get_help()}\n")
+        talk([ctx.get_help()])
         first = ctx.command.list_commands(ctx)[0]  # type: ignore[attr-defined]
         complain(UsageError(f"{ctx.command_path} needs a command of its own", f"e.g. {ctx.command_path} {first}"))
         raise typer.Exit(2)

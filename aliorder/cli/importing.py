@@ -13,11 +13,11 @@ from aliorder.cli.output import complain
 from aliorder.cli.progress import watched
 from aliorder.cli.session import Session
 from aliorder.cli.sources import Source, known_file
-from aliorder.cli.watching import Watch, grounds
+from aliorder.cli.watching import noting
 from aliorder.domain.order import Order
 from aliorder.importers import Problem
-from aliorder.store import OrderStore
 from aliorder.store.backups import FOLDER_NAME as BACKUPS
+from aliorder.store.orders import OrderStore
 from aliorder.store.raw import RawFolder
 
 OnChange = Callable[[Order | None, Order], None]
@@ -94,8 +94,8 @@ class Import:
             at = self._session.now
             self._stack.enter_context(store.transaction(self._command, at, bulk=True, backup_to=backups))
             self._opened = store
-            if not self._dry_run and store.begin_wakes(grounds(self._session), self._session.now):
-                self._intake.wake_of = Watch(self._session).wake
+            if not self._dry_run:
+                self._intake.note_of = noting(self._session, store)
         return self._opened
 
     def _copy(self) -> OrderStore:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import NamedTuple
 
 from aliorder.domain.order import Order
@@ -13,6 +12,7 @@ from aliorder.importers import Entry, FileRefused, Importer, InputFile, Problem,
 from aliorder.importers.files import refusing
 from aliorder.importers.merging import merge
 from aliorder.importers.merging.linking import owner_of
+from aliorder.records.outlooks import Note
 from aliorder.store.orders import OrderStore
 
 BATCH = 500
@@ -37,14 +37,14 @@ class Intake:
     """What an import takes in. `store` gives the open store, inside a transaction; it is asked for when it is needed.
 
     `problems` are the things that were not taken in, `remarks` what else the files said, `silent` those that said
-    nothing at all; all in order. `wake_of`, where it is set, tells when an order has to be looked at again.
+    nothing at all; all in order. `note_of`, where it is set, tells what to note about an order.
     """
 
     def __init__(self, store: Callable[[], OrderStore], owner: str | None = None, *, again: bool = False) -> None:
         self.problems: list[Problem] = []
         self.remarks: list[tuple[str, str]] = []
         self.silent: list[str] = []
-        self.wake_of: Callable[[Order], datetime | None] | None = None
+        self.note_of: Callable[[Order], Note] | None = None
         self._store = store
         self._owner = owner
         self._again = again
@@ -123,7 +123,7 @@ class Intake:
             lines.setdefault(number, told.line)
         changed = [order for number, order in merged.items() if order != kept.get(number)]
         try:
-            store.put_many(changed, self.wake_of)
+            store.put_many(changed, self.note_of)
         except UsageError:
             refused = {order.number for order in changed if not self._keep(store, order, file, lines)}
             merged = {number: order for number, order in merged.items() if number not in refused}

@@ -14,7 +14,8 @@ def own_refunds(asked: Order, session: Session) -> Experience | None:
 
     Nobody asks for this alone: where the store cannot be read it is left out with a word, and the rest is answered.
     """
-    if asked.payment is None:
+    method = session.policy.paid_by(asked.payment)
+    if method is None:
         return None
     try:
         with session.store() as store:
@@ -24,4 +25,4 @@ def own_refunds(asked: Order, session: Session) -> Experience | None:
             say(f"Your own refunds are left out: {error.message}")
         return None
     others = (order for order in arrived if order.number != asked.number)
-    return experience_of(others, asked.payment, session.policy, session.now, session.calendar_of(asked.country))
+    return experience_of(others, method, session.policy, session.now, session.calendar_of(asked.country))

@@ -7,18 +7,12 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, tzinfo
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from aliorder.calendars import calendar_of
-from aliorder.domain.dates import Calendar
-from aliorder.domain.order import Order
-from aliorder.domain.policy import Policy
-from aliorder.domain.when import read_when
 from aliorder.errors import UsageError
-from aliorder.policies import load_policy
 from aliorder.render.paper import Paper
 from aliorder.settings import (
     POLICY_NAME,
@@ -30,24 +24,29 @@ from aliorder.settings import (
     user_zone,
 )
 
+# Every command loads this file, so it loads little itself: most need no policy, no calendar and no store.
 if TYPE_CHECKING:
-    from aliorder.store import OrderStore
+    from aliorder.domain.dates import Calendar
+    from aliorder.domain.order import Order
+    from aliorder.domain.policy import Policy
+    from aliorder.store.orders import OrderStore
 
 Color = Literal["auto", "always", "never"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Session:
-    """One run of the program: `now` is aware and in the user's zone."""
+    """One run of the program. `told_now` and `color` are what was typed for them, `None` for nothing."""
 
-    now: datetime
+    told_now: str | None
     home: str | None
     environ: dict[str, str]
     may_prompt: bool
-    color: Color
+    color: Color | None
     quiet: bool
     verbose: bool
     no_policy_file: bool = False
+    may_page: bool = False
 
     @cached_property
     def folder(self) -> Path:
@@ -73,13 +72,26 @@ class Session:
         """What the user has set; `UsageError` where that cannot be read."""
         return read_settings(self.config / SETTINGS_NAME, self.environ)
 
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The time zone of the user; `UsageError` where it is not known."""
+        return user_zone(self.environ, chosen=self.settings.found("time_zone").value)
+
+    @cached_property
+    def now(self) -> datetime:
+        """The moment that the run takes for now, in the user's zone: the clock's, or what `--now` says."""
+        clock = datetime.now(self.zone).replace(microsecond=0)
+        return clock if self.told_now is None else the_moment(self.told_now, clock)
+
     def calendar_of(self, country: str | None) -> Calendar:
         """The calendar of a buyer in `country`; without one, in the country that the user has set, if any."""
+        from aliorder.calendars import calendar_of  # noqa: PLC0415 - as above
+
         return calendar_of(country or self.settings.country)
 
     def store(self, *, write: bool = False) -> OrderStore:
         """The kept orders, for a `with` block; only with `write` is anything created."""
-        from aliorder.store import OrderStore  # noqa: PLC0415 - facts alone need no store, and SQLite takes 10 ms
+        from aliorder.store.orders import OrderStore  # noqa: PLC0415 - facts alone need no store, and SQLite takes 10 ms
 
         return OrderStore.open(self.folder, write=write)
 
@@ -90,7 +102,11 @@ class Session:
 
     def order_or_new(self, name: str | None) -> Order:
         """The kept order that `name` means; without a name, one of which nothing is known yet."""
-        return Order() if name is None else self.order(name)
+        if name is not None:
+            return self.order(name)
+        from aliorder.domain.order import Order  # noqa: PLC0415 - as above
+
+        return Order()
 
     @contextmanager
     def changing(self, name: str, doing: str) -> Iterator[tuple[OrderStore, Order]]:
@@ -106,14 +122,28 @@ class Session:
 
     @cached_property
     def policy(self) -> Policy:
-        """What AliExpress does, with the user's own figures; `PolicyError` if their file cannot be taken in."""
-        path, zone = self.config / POLICY_NAME, self.now.tzinfo
-        if self.no_policy_file or not os.path.lexists(path):
+        """What AliExpress does, with the user's own figures and usual way of paying.
+
+        `PolicyError` if the file of the figures cannot be taken in.
+        """
+        usual = self.settings.found("payment", method_id).value
+        return self.figures._replace(usual_payment=usual) if usual else self.figures
+
+    @cached_property
+    def figures(self) -> Policy:
+        """What AliExpress does, with the user's own figures; `PolicyError` as for `policy`."""
+        from aliorder.policies import load_policy  # noqa: PLC0415 - as above
+
+        if not self.has_policy_file:
             return load_policy()
         from aliorder.policies.policy_file import own_policy  # noqa: PLC0415 - few have such a file
 
-        assert zone is not None, "the moment of a run has a zone"
-        return own_policy(path, load_policy(), zone)
+        return own_policy(self.config / POLICY_NAME, load_policy(), self.zone)
+
+    @cached_property
+    def has_policy_file(self) -> bool:
+        """Whether there is a file of the user's own figures that counts."""
+        return not self.no_policy_file and os.path.lexists(self.config / POLICY_NAME)
 
     @cached_property
     def on_terminal(self) -> bool:
@@ -122,22 +152,39 @@ class Session:
 
     @cached_property
     def colored(self) -> bool:
-        """Whether to print in colour: the flag, else `NO_COLOR`, else whether it is a terminal."""
-        if self.color != "auto":
-            return self.color == "always"
+        """Whether to print in colour: as it is wished, else if it is a terminal and `NO_COLOR` is not set."""
+        if self.color_wish != "auto":
+            return self.color_wish == "always"
         return self.on_terminal and not self.environ.get("NO_COLOR")
+
+    @cached_property
+    def color_wish(self) -> str:
+        """`auto`, `always` or `never`: the flag, else what is set."""
+        return self.color or self.settings.color
+
+    def about_to_ask(self) -> None:
+        """Let the prompts be in colour only if what is printed is."""
+        if not self.colored:
+            os.environ["PROMPT_TOOLKIT_COLOR_DEPTH"] = "DEPTH_1_BIT"
 
     @property
     def paper(self) -> Paper:
         """What the run prints on."""
-        return Paper(self.on_terminal or self.color == "always", self.colored)
+        return Paper(self.on_terminal or self.color_wish == "always", self.colored)
 
 
-def the_moment(text: str | None) -> datetime:
-    """The moment that the run takes for now: the clock's, or what `--now` says, a day meaning its noon."""
-    clock = datetime.now(user_zone()).replace(microsecond=0)
-    if text is None:
-        return clock
+def method_id(text: str) -> str:
+    """The id of the payment method that is set as the usual one; `UsageError` with the nearest if there is none."""
+    from aliorder.domain.typed import payment  # noqa: PLC0415 - only for who has set one
+    from aliorder.policies import load_policy  # noqa: PLC0415 - as above
+
+    return payment(text, load_policy())
+
+
+def the_moment(text: str, clock: datetime) -> datetime:
+    """The moment that `--now` says, in the zone of the `clock`; a day means its noon. Raises `UsageError`."""
+    from aliorder.domain.when import read_when  # noqa: PLC0415 - only for who has typed one
+
     when = read_when(text, clock)
     if when.at is not None:
         return when.at.astimezone(clock.tzinfo)

@@ -10,7 +10,7 @@ import typer
 
 from aliorder.cli.session import Session
 from aliorder.domain.order import Order
-from aliorder.domain.survey import Entry, entry_of
+from aliorder.domain.outlook import Standing
 from aliorder.domain.typed import days, one_of
 from aliorder.domain.vocabulary import ACTIONS, STAGES, Action, Stage
 
@@ -36,16 +36,16 @@ class Wanted(NamedTuple):
         """Whether every order is asked for, so that nobody has to know what they advise."""
         return not any((self.stage, self.action, self.only_open)) and self.within is None
 
-    def admits(self, entry: Entry) -> bool:
+    def admits(self, standing: Standing) -> bool:
         """Whether the order is one of them; one without a stage fits no stage and no action."""
-        advice = entry.advice
-        if self.stage and (advice is None or advice.stage.id != self.stage):
+        outlook = standing.outlook
+        if self.stage and outlook.stage != self.stage:
             return False
-        if self.action and (advice is None or advice.action.id != self.action):
+        if self.action and outlook.action != self.action:
             return False
-        if self.only_open and not entry.is_open:
+        if self.only_open and not outlook.is_open:
             return False
-        return self.within is None or is_due(entry, self.within)
+        return self.within is None or is_due(standing, self.within)
 
 
 def wanted_of(stage: str | None, action: str | None, only_open: bool, due_within: str | None) -> Wanted:
@@ -58,13 +58,16 @@ def wanted_of(stage: str | None, action: str | None, only_open: bool, due_within
     )
 
 
-def chosen(orders: Iterable[Order], wanted: Wanted, session: Session) -> Iterator[Entry]:
-    """Those of the orders that are asked for, each with its advice, in their order."""
-    entries = (entry_of(order, session.policy, session.now, session.calendar_of) for order in orders)
-    return (entry for entry in entries if wanted.admits(entry))
+def chosen(orders: Iterable[Order], wanted: Wanted, session: Session) -> Iterator[Standing]:
+    """Those of the orders that are asked for, each with its outlook, in their order."""
+    from aliorder.cli.watching import Watch  # noqa: PLC0415 - only for who filters
+
+    watch = Watch(session)
+    standings = (Standing(order, session.now, watch.look(order)[0]) for order in orders)
+    return (standing for standing in standings if wanted.admits(standing))
 
 
-def is_due(entry: Entry, within: timedelta) -> bool:
+def is_due(standing: Standing, within: timedelta) -> bool:
     """Whether the next deadline of the order comes within that time."""
-    deadline = entry.next_deadline
-    return deadline is not None and deadline.at is not None and deadline.at <= entry.now + within
+    deadline = standing.next_deadline
+    return deadline is not None and deadline.at is not None and deadline.at <= standing.now + within

@@ -1,23 +1,29 @@
-"""The orders that can have something due, without asking about all of them."""
+"""Where the kept orders stand, without working out anew what is known to hold still."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import cached_property
 from importlib.machinery import PathFinder
-from pathlib import Path
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 import aliorder
 from aliorder.cli.session import Session
-from aliorder.domain.agenda import Due, Watched, agenda, undescribed, watched
+from aliorder.domain.agenda import Due, agenda
 from aliorder.domain.dates import LAST_SECOND
 from aliorder.domain.order import Order
-from aliorder.domain.plan import dates_only
-from aliorder.domain.policy import PaymentMethod, Window
-from aliorder.domain.survey import Entry
+from aliorder.domain.outlook import Outlook, Standing, soonest_first
+from aliorder.records.outlooks import Note, note_of, outlook_in
 
-PARTS = ("domain", "policies")
+if TYPE_CHECKING:
+    from aliorder.domain.policy import PaymentMethod, Policy, Window
+    from aliorder.store.orders import OrderStore
+    from aliorder.store.wakes import Noted
+
+PARTS = ("domain", "policies", "records")
 """The folders of the program on which an advice rests."""
 
 REMEMBERED = 20_000
@@ -30,59 +36,86 @@ def dues_until(session: Session, until: datetime | None) -> list[Due]:
     The store knows of each order until when it has nothing to say; that is only believed for the same program, policy,
     zone and settings, and noted anew for the orders that were looked at.
     """
-    wakes: dict[str, datetime | None] = {}
     with session.store() as store:
-        awake = store.awake(grounds(session), session.now, until)
-        dues = agenda(looked_at(awake.orders, session, until, wakes), until)
-        store.note_wakes(awake, wakes)
+        noted = store.awake(grounds(session), session.now, until)
+        watch = Watch(session)
+        dues = agenda(watch.standings(noted, until), until)
+        store.note(noted, watch.notes)
     return dues
 
 
-def looked_at(
-    orders: Iterable[Order], session: Session, until: datetime | None, wakes: dict[str, datetime | None]
-) -> Iterator[Entry]:
-    """The orders with their advice, one at a time; of each `wakes` gains when it has to be looked at again.
+def kept_standings(session: Session) -> list[Standing]:
+    """Every kept order with its outlook, soonest deadline first, then by number; what is noted is believed as above."""
+    with session.store() as store:
+        noted = store.noted(grounds(session), session.now)
+        watch = Watch(session)
+        found = soonest_first(list(watch.standings(noted)))
+        store.note(noted, watch.notes)
+    return found
 
-    One that is known to have nothing to say up to `until` is passed over.
-    """
-    watch = Watch(session)
-    for order in orders:
-        number = order.number or ""
-        if until is not None and watch.knows(order):
-            wake = wakes[number] = watch.wake(order)
-            if wake is None or wake > until:
-                continue
-        found = watch.look(order)
-        wakes[number] = found.wake
-        yield found.entry
+
+def kept_standing(session: Session, name: str) -> Standing:
+    """The kept order that `name` means, with its outlook; raises `OrderNotFound` if there is none, or several fit."""
+    with session.store() as store:
+        noted = store.find_noted(name, grounds(session), session.now)
+        watch = Watch(session)
+        (standing,) = watch.standings(noted)
+        if not noted.everything:  # or all that is noted of other orders would have to make room
+            store.note(noted, watch.notes)
+    return standing
 
 
 class Watch:
-    """Looks at orders, and remembers when those that are alike in what counts have to be looked at again.
+    """Tells where orders stand: as was noted, where that holds, else by looking at them.
 
-    The holidays of sellers move no date, so they need wake nobody.
+    Those that are alike in what counts are looked at once. The holidays of sellers move no date, so nothing here rests
+    on them.
     """
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._policy = dates_only(session.policy)
-        self._wakes: dict[Order, datetime | None] = {}
+        self._found: dict[Order, tuple[Outlook, Note]] = {}
+        self.notes: dict[str, Note] = {}
+        """What was found out about the orders that were looked at, by their numbers."""
 
-    def knows(self, order: Order) -> bool:
-        """Whether an order like it has been looked at."""
-        return undescribed(order) in self._wakes
+    def standings(self, noted: Noted, until: datetime | None = None) -> Iterator[Standing]:
+        """The orders, each when its turn comes, with their outlooks.
 
-    def wake(self, order: Order) -> datetime | None:
-        """When the order has to be looked at again; `None` for never."""
+        Of those that were looked at, some may be left out that have nothing to say up to `until`.
+        """
+        now = self._session.now
+        for order in noted.orders:
+            outlook = outlook_in(noted.note(order), now)
+            if outlook is None:
+                outlook, note = self.look(order)
+                self.notes[order.number or ""] = note
+                if until is not None and (note.wake is None or note.wake > until.timestamp()):
+                    continue
+            yield Standing(order, now, outlook)
+
+    def note(self, order: Order) -> Note:
+        """What to note about the order."""
+        return self.look(order)[1]
+
+    def look(self, order: Order) -> tuple[Outlook, Note]:
+        """The outlook of the order now, and what to note about it."""
+        from aliorder.domain.watching import undescribed, watched  # noqa: PLC0415 - what is noted needs no advice
+
         alike = undescribed(order)
-        return self._wakes[alike] if alike in self._wakes else self.look(order).wake
-
-    def look(self, order: Order) -> Watched:
-        """The order with its advice, and when it has to be looked at again."""
-        found = watched(order, self._policy, self._session.now, self._session.calendar_of(order.country))
-        if len(self._wakes) < REMEMBERED:
-            self._wakes[undescribed(order)] = found.wake
+        if alike in self._found:
+            return self._found[alike]
+        now, calendar = self._session.now, self._session.calendar_of(order.country)
+        seen = watched(order, self._policy, now, calendar)
+        found = seen.outlook, note_of(seen, now.tzinfo)
+        if len(self._found) < REMEMBERED:
+            self._found[alike] = found
         return found
+
+    @cached_property
+    def _policy(self) -> Policy:
+        from aliorder.domain.plan import dates_only  # noqa: PLC0415 - as above
+
+        return dates_only(self._session.policy)
 
 
 def last_moment_of(now: datetime, ahead: timedelta) -> datetime:
@@ -90,30 +123,47 @@ def last_moment_of(now: datetime, ahead: timedelta) -> datetime:
     return datetime.combine(now.date() + ahead, LAST_SECOND, now.tzinfo)
 
 
+def noting(session: Session, store: OrderStore) -> Callable[[Order], Note] | None:
+    """What tells the notes on the orders that this transaction puts; `None` where none can be kept."""
+    return Watch(session).note if store.begin_wakes(grounds(session), session.now) else None
+
+
 def grounds(session: Session) -> str:
     """What an advice rests on besides the order, as a short text that differs where any of it does."""
-    policy = session.policy
-    figures: list[Window | PaymentMethod] = [*policy.windows.values(), *policy.methods.values()]
-    own = [figure for figure in figures if figure.overrides is not None]
-    rest = (aliorder.__version__, session.now.tzinfo, session.settings, own, *map(fingerprint, program_files()))
-    return f"{crc32(repr(rest).encode('utf-8', 'surrogatepass')):08x}"
+    own = own_figures(session) if session.has_policy_file else ()
+    rest = (
+        aliorder.__version__,
+        session.now.tzinfo,
+        session.settings.country,
+        session.settings.found("payment").value,
+        own,
+    )
+    return f"{crc32(repr((*rest, *fingerprints())).encode('utf-8', 'surrogatepass')):08x}"
 
 
-def program_files() -> Iterator[Path]:
-    """The files that decide what an advice says: our own, and those by which the holidays are known."""
-    home = Path(aliorder.__file__).parent
-    yield home / "calendars.py"
+def own_figures(session: Session) -> tuple[object, ...]:
+    """The figures that the user's own policy file sets."""
+    figures: list[Window | PaymentMethod] = [*session.policy.windows.values(), *session.policy.methods.values()]
+    return tuple(figure for figure in figures if figure.overrides is not None)
+
+
+def fingerprints() -> Iterator[tuple[str, int, int]]:
+    """Name, size and time of the files that decide what an advice says: ours, and those that know the holidays."""
+    home = os.path.dirname(aliorder.__file__)  # noqa: PTH120 - of sixty files, a Path each would take 1 ms
     for part in PARTS:
-        yield from sorted((home / part).glob("*.py"))
+        with os.scandir(os.path.join(home, part)) as files:  # noqa: PTH118 - as above
+            yield from sorted(fingerprint(file) for file in files if file.name.endswith(".py"))
     library = PathFinder.find_spec("holidays")
-    if library is not None and library.origin is not None:
-        yield Path(library.origin).with_name("version.py")
+    for path in (f"{home}/calendars.py", library and library.origin):
+        if path and os.path.exists(path):  # noqa: PTH110 - as above
+            yield path, *fingerprint_of(os.stat(path))  # noqa: PTH116 - as above
 
 
-def fingerprint(path: Path) -> tuple[str, int, int] | None:
-    """The name and size of a file and when it was written; `None` if there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return path.name, found.st_size, found.st_mtime_ns
+def fingerprint(file: os.DirEntry[str]) -> tuple[str, int, int]:
+    """The name and size of a file and when it was written."""
+    return file.name, *fingerprint_of(file.stat())
+
+
+def fingerprint_of(found: os.stat_result) -> tuple[int, int]:
+    """The size of a file and when it was written."""
+    return found.st_size, found.st_mtime_ns

@@ -9,8 +9,9 @@ from typing import Literal, NamedTuple
 from aliorder.domain.dates import MON_FRI, Calendar
 from aliorder.domain.deadlines import due, due_dates, instant_cancel_until
 from aliorder.domain.facts import facts_of
-from aliorder.domain.findings import DueDate, Refund
+from aliorder.domain.findings import Refund
 from aliorder.domain.order import UNKNOWN, Order
+from aliorder.domain.outlook import DueDate
 from aliorder.domain.policy import ActionRule, DeadlineId, Policy, Reason, ReasonRule, StageRule, WarningRule
 from aliorder.domain.refund import expected_refund
 from aliorder.domain.rules import all_matches, first_match
@@ -139,7 +140,8 @@ def refund_of(facts: Facts, action: Action) -> Refund | None:
     """The refund that is owed, else the one to expect from `action`; `None` without either."""
     if facts["stage"] == "closed":
         return None
-    return facts.owed or expected_refund(facts, action)
+    refund = facts.owed or expected_refund(facts, action)
+    return refund and refund._replace(usual=facts.order.payment != facts.payment)
 
 
 def unsettled(facts: Facts, action: ActionRule, refund: Refund | None) -> Iterable[str]:
@@ -150,7 +152,7 @@ def unsettled(facts: Facts, action: ActionRule, refund: Refund | None) -> Iterab
     yield from (flag for flag in action.missing if not is_given(facts, flag))
     if refund is not None:
         yield from refund.needs
-        if facts.order.payment is None:
+        if facts.payment is None:
             yield "payment"
     if facts.order.why is None and (facts["why_family"] == "own-wish" or "why_family" in action.when):
         yield "why"
@@ -159,7 +161,7 @@ def unsettled(facts: Facts, action: ActionRule, refund: Refund | None) -> Iterab
 def is_given(facts: Facts, flag: str) -> bool:
     """Whether the user has told `flag`: an attribute, a deadline of the page, or an event with its day."""
     if flag == "payment":
-        return facts.order.payment is not None
+        return facts.payment is not None
     if any(deadline.kind == flag and deadline.when != UNKNOWN for deadline in facts.order.deadlines):
         return True
     return any(kind == flag and event.when != UNKNOWN for kind, event in facts.timeline.last.items())

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
-from aliorder.domain.order import When
-from aliorder.domain.policy import Unit
+if TYPE_CHECKING:
+    from aliorder.domain.order import When
+    from aliorder.domain.policy import Unit
 
 SITE_ZONE = ZoneInfo("America/Los_Angeles")
 """AliExpress shows its deadlines in Pacific time (help-centre copies, 2018 to 2022)."""

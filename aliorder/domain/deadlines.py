@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import get_args
 
 from aliorder.domain.dates import (
@@ -15,8 +15,8 @@ from aliorder.domain.dates import (
     site_day,
     start_of_site_day,
 )
-from aliorder.domain.findings import DueDate
 from aliorder.domain.order import UNKNOWN, When
+from aliorder.domain.outlook import DueDate
 from aliorder.domain.policy import DeadlineId, Span, Turn, WindowId
 from aliorder.domain.sheet import Facts
 from aliorder.domain.vocabulary import DeadlineKind, EventKind
@@ -37,11 +37,6 @@ def span(facts: Facts, name: DeadlineId) -> Span:
     if deadline is None or deadline.at is None:
         return "unknown"
     return "passed" if facts.is_over(deadline.at) else "running"
-
-
-def last_day(name: DeadlineId, at: datetime, now: datetime) -> date:
-    """The day on which a deadline ends where the user is; of a refund, which follows the bank, that day anywhere."""
-    return at.date() if name in WHOLE_DAYS else at.astimezone(now.tzinfo).date()
 
 
 def due_dates(facts: Facts) -> tuple[DueDate, ...]:
@@ -122,9 +117,9 @@ def counted(name: DeadlineId, window: WindowId, kind: EventKind) -> Rule:
 
 def verification_window(facts: Facts) -> WindowId:
     """How long the checking of the payment may take by the order's payment method."""
-    if facts.order.payment == "bank-transfer":
+    if facts.payment == "bank-transfer":
         return "verification-bank-transfer"
-    return "verification-boleto" if facts.order.payment == "boleto" else "verification"
+    return "verification-boleto" if facts.payment == "boleto" else "verification"
 
 
 def verification_lapse(facts: Facts) -> datetime | None:
@@ -249,9 +244,6 @@ RULES: dict[DeadlineId, Rule] = {
     "outside-escalate": outside_escalate,
     "refund-latest": refund_latest,
 }
-
-WHOLE_DAYS: frozenset[DeadlineId] = frozenset({"refund-latest"})
-"""Deadlines that follow the calendar of the buyer's bank, not the clock of the site: they are over when the day is."""
 
 PLAIN = ("none", "dispute-cancelled")
 SENT = ("shipped", "delivered", "completed")

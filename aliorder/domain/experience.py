@@ -35,7 +35,7 @@ def experience_of(
 
     All are counted by the one `calendar`, that of the range which they stand beside.
     """
-    spans = (days_taken(order, policy, now, calendar) for order in orders if order.payment == method)
+    spans = (days_taken(order, policy, now, calendar) for order in orders if policy.paid_by(order.payment) == method)
     taken = [days for days in spans if days is not None]
     return Experience(method, min(taken), max(taken), len(taken), calendar.id) if taken else None
 
@@ -55,7 +55,7 @@ def days_taken(order: Order, policy: Policy, now: datetime, calendar: Calendar) 
 
 def clock_starts(order: Order, policy: Policy, now: datetime) -> frozenset[EventKind]:
     """The kinds of event from which the figures of the order's payment method count."""
-    method = valid_on(policy.methods.get(order.payment or "", policy.methods["other"]), now.date())
+    method = valid_on(policy.methods.get(policy.paid_by(order.payment) or "", policy.methods["other"]), now.date())
     return CLOCK_STARTS if method.start == "processed" else frozenset({method.start})
 
 

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Literal, NamedTuple
 
 from aliorder.domain.amounts import Amounts
 from aliorder.domain.order import Money
-from aliorder.domain.policy import Ask, DeadlineId
+from aliorder.domain.policy import Ask
 from aliorder.domain.vocabulary import Basis, EventKind
 
 CountUnit = Literal["hours", "calendar-days", "days", "business-days"]
 Since = Literal[EventKind, "approval", "credit", "start", "now", "asked", "checking", "silence", "settling"]
 """From when the days of a step are counted: an event, or what a step before it brings."""
-
-
-class DueDate(NamedTuple):
-    """A deadline of one order: `at` is its last moment, inclusive, `None` if nobody can know it.
-
-    `shown`: read off the page. `needs` names the facts without which `at` cannot be known.
-    """
-
-    id: DeadlineId
-    at: datetime | None
-    shown: bool = False
-    needs: tuple[str, ...] = ()
 
 
 class Count(NamedTuple):
@@ -61,7 +49,8 @@ class Refund(NamedTuple):
     `amount` is what is still to come. `earliest` counts from `counted_from`, `latest` from `counted_until`; from
     `chase_from` on the buyer should ask where the money is. `needs` names the events without which there are no days.
     `notes` tell what the payment method means for the buyer. `amounts`: what was granted and what has come of it, for
-    a refund that was granted.
+    a refund that was granted. `usual`: nobody told the method of this order, it is the one by which the buyer usually
+    pays.
     """
 
     method: str | None
@@ -80,3 +69,4 @@ class Refund(NamedTuple):
     needs: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     amounts: Amounts | None = None
+    usual: bool = False

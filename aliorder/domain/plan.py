@@ -11,8 +11,9 @@ from typing import NamedTuple
 from aliorder.domain.advice import Advice, Decision, decide, told
 from aliorder.domain.dates import MON_FRI, Calendar
 from aliorder.domain.deadlines import due
-from aliorder.domain.findings import DueDate, Refund
+from aliorder.domain.findings import Refund
 from aliorder.domain.order import Event, Order, When
+from aliorder.domain.outlook import DueDate
 from aliorder.domain.policy import DeadlineId, ForkId, ForkRule, Policy
 from aliorder.domain.rules import holds
 from aliorder.domain.timeline import yet_to_count

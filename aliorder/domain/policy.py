@@ -505,7 +505,8 @@ class Quarrel(NamedTuple):
 class Policy(NamedTuple):
     """Everything that aliorder believes AliExpress does.
 
-    `seller_holidays` are in order and do not overlap.
+    `seller_holidays` are in order and do not overlap. `usual_payment` is the id of the method by which this buyer pays
+    where an order does not tell; `None` if they have not said.
     """
 
     sources: Mapping[str, Source]
@@ -521,3 +522,8 @@ class Policy(NamedTuple):
     forks: tuple[ForkRule, ...]
     quarrels: tuple[Quarrel, ...]
     seller_holidays: tuple[SellerHoliday, ...]
+    usual_payment: str | None = None
+
+    def paid_by(self, told: str | None) -> str | None:
+        """The id of the payment method that was told of an order, else of the usual one; `None` without either."""
+        return told or self.usual_payment

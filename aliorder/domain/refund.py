@@ -108,7 +108,7 @@ def granted_refund(facts: Facts) -> Refund:
     if method.start != "processed":
         clock = facts.timeline.last.get(method.start, Event(method.start, UNKNOWN))
     asked = Asked(
-        facts.order.payment,
+        facts.payment,
         method,
         facts.calendar,
         "issued",
@@ -179,7 +179,7 @@ def approved(facts: Facts, approval: Approval, amount: Money | None, needs: tupl
     since: Since = "approval" if method.start == "processed" else method.start
     act = () if method.start == "processed" else (RefundStep(method.start, None, None),)
     before = (*approval.steps, settled(facts.window("settlement"), approval.span), *act)
-    asked = Asked(facts.order.payment, method, facts.calendar, "if-approved", since, before, amount)
+    asked = Asked(facts.payment, method, facts.calendar, "if-approved", since, before, amount)
     refund = built(asked, approval.span, needs or tuple(each.id for each in act))
     return refund if approval.open_until is None else without_end(refund, approval.open_until)
 

@@ -8,8 +8,9 @@ from itertools import chain
 
 from aliorder.domain.amounts import Amounts
 from aliorder.domain.dates import Calendar, later
-from aliorder.domain.findings import DueDate, Refund
+from aliorder.domain.findings import Refund
 from aliorder.domain.order import UNKNOWN, Order, When
+from aliorder.domain.outlook import DueDate
 from aliorder.domain.policy import DeadlineId, Figure, PaymentMethod, Policy, Window, WindowId
 from aliorder.domain.timeline import Timeline, timeline_of, yet_to_count
 from aliorder.domain.vocabulary import EventKind
@@ -21,7 +22,8 @@ class Facts(dict[str, str]):
     """The facts about one order at one moment: `facts["stage"]` is worked out when first asked for.
 
     The names and values are those of `aliorder.domain.policy.Given`. `stage`, `action` and `claim`
-    are decisions: `advise` sets them as it takes them. `owed` is the refund that is owed, if any.
+    are decisions: `advise` sets them as it takes them. `payment` is the order's payment method, else the buyer's usual
+    one; `owed` is the refund that is owed, if any.
     """
 
     def __init__(
@@ -31,6 +33,7 @@ class Facts(dict[str, str]):
         self.table = table
         self.order = order
         self.policy = policy
+        self.payment = policy.paid_by(order.payment)
         self.now = now
         self.instant = now.astimezone(UTC)
         self.calendar = calendar
@@ -96,7 +99,7 @@ class Facts(dict[str, str]):
     @property
     def method(self) -> PaymentMethod | None:
         """The order's payment method, `None` if it is not known."""
-        found = self.policy.methods.get(self.order.payment or "")
+        found = self.policy.methods.get(self.payment or "")
         return found and self.as_of_now(found)
 
     @property

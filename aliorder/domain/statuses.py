@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from aliorder.domain.policy import SiteStatus
+if TYPE_CHECKING:
+    from aliorder.domain.policy import SiteStatus
 
 
 @lru_cache(maxsize=2048)

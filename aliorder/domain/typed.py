@@ -7,24 +7,26 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from aliorder.domain.countries import COUNTRIES, countries_like
 from aliorder.domain.dates import first_moment
 from aliorder.domain.order import Deadline, Event, Item, Money, SeenStatus, When
-from aliorder.domain.policy import Policy
 from aliorder.domain.statuses import normalised, status_of
 from aliorder.domain.vocabulary import DEADLINE_KINDS, EVENT_KINDS
-from aliorder.domain.when import read_deadline, read_when, shown
-from aliorder.errors import UsageError
+from aliorder.domain.when import read_deadline, read_when
+from aliorder.errors import UsageError, shown
+
+if TYPE_CHECKING:
+    from aliorder.domain.policy import Policy
 
 Id = TypeVar("Id", bound=str)
 Value = TypeVar("Value")
 
-AMOUNT = re.compile(r"(\d{1,12}(?:\.\d{1,4})?) ?([A-Za-z]{3})", re.ASCII)
-ITEM = re.compile(r"(?:(\d{1,5}) ?[x×] )?(.+?)(?: @ (.+))?")
-DAYS = re.compile(r"(\d{1,4})d?", re.ASCII)
-NUMBER = re.compile(r"\d{8,20}", re.ASCII)
+AMOUNT = r"(?a)(\d{1,12}(?:\.\d{1,4})?) ?([A-Za-z]{3})"
+ITEM = r"(?:(\d{1,5}) ?[x×] )?(.+?)(?: @ (.+))?"
+DAYS = r"(?a)(\d{1,4})d?"
+NUMBER = r"(?a)\d{8,20}"
 EXAMPLES = {"--event": "paid=2026-11-20", "--deadline": "ship-by=2026-11-30"}
 CURRENCY_CODES = (
     "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF "
@@ -88,7 +90,7 @@ def not_later(when: When, now: datetime, kind: str) -> When:
 
 def days(text: str, option: str) -> timedelta:
     """A number of days, `7d` or `7`, as typed after `option`."""
-    match = DAYS.fullmatch(text.strip())
+    match = re.fullmatch(DAYS, text.strip())
     if not match:
         raise UsageError(f"{option} takes a number of days such as 7d, not {shown(text)}")
     return timedelta(days=int(match[1]))
@@ -102,7 +104,7 @@ def deadline(text: str, now: datetime) -> Deadline:
 
 def money(text: str) -> Money:
     """An amount with its currency, `12.34 USD`; the decimal mark is a point, thousands have none."""
-    match = AMOUNT.fullmatch(text.strip())
+    match = re.fullmatch(AMOUNT, text.strip())
     if not match:
         raise UsageError(f"{shown(text)} is not an amount with its currency", "write it like 12.34 USD")
     return Money(Decimal(match[1]), currency(match[2]))
@@ -118,7 +120,7 @@ def currency(text: str) -> str:
 
 def item(text: str) -> Item:
     """A line of an order: `USB cable`, `2 x USB cable` or `2 x USB cable @ 3.10 USD` (for one)."""
-    match = ITEM.fullmatch(" ".join(text.split()))
+    match = re.fullmatch(ITEM, " ".join(text.split()))
     if not match:
         raise UsageError("an item needs a title", 'e.g. --item "2 x USB cable @ 3.10 USD"')
     return Item(None, match[2], int(match[1] or 1), money(match[3]) if match[3] else None)
@@ -169,7 +171,7 @@ def order_number(text: str) -> str:
             f"{shown(text)} was damaged by a spreadsheet: the last digits of the order number are gone",
             "copy the number from the order page",
         )
-    if not NUMBER.fullmatch(digits):
+    if not re.fullmatch(NUMBER, digits):
         raise UsageError(f"{shown(text)} is not an order number", "it has 8 to 20 digits, as on the order page")
     return digits
 

@@ -7,16 +7,16 @@ from datetime import date, datetime, timedelta
 
 from aliorder.domain.dates import later
 from aliorder.domain.order import UNKNOWN, When
-from aliorder.errors import UsageError
+from aliorder.errors import UsageError, shown
 
 SPELLINGS = (
     "YYYY-MM-DD, an ISO date-time such as 2026-11-23T10:00, now, today, yesterday, 3d (three days ago) or unknown"
 )
 
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})?", re.ASCII)
-DAYS_AGO = re.compile(r"(\d{1,5})d", re.ASCII)
-COUNTDOWN = re.compile(r"\+(?=\d)(?:(\d{1,4})d)?(?:(\d{1,4})h)?(?:(\d{1,4})m)?", re.ASCII)
+DAY = r"(?a)\d{4}-\d{2}-\d{2}"
+MOMENT = r"(?a)\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})?"
+DAYS_AGO = r"(?a)(\d{1,5})d"
+COUNTDOWN = r"(?a)\+(?=\d)(?:(\d{1,4})d)?(?:(\d{1,4})h)?(?:(\d{1,4})m)?"
 YEARS = range(1900, 3000)
 """No order has a day outside these years; one is a slip of the pen."""
 
@@ -40,7 +40,7 @@ def read_when(text: str, now: datetime) -> When:
 
 def read_deadline(text: str, now: datetime) -> When:
     """Like `read_when`, and a countdown such as `+2d5h` from `now`, too."""
-    countdown = COUNTDOWN.fullmatch(text.strip().casefold())
+    countdown = re.fullmatch(COUNTDOWN, text.strip().casefold())
     if not countdown:
         return read_shown(text, now)
     days, hours, minutes = (int(part or 0) for part in countdown.groups())
@@ -59,16 +59,16 @@ def days_ago(word: str) -> int | None:
     """How many days back a relative word points; `None` if it is no such word."""
     if word in ("today", "yesterday"):
         return ("today", "yesterday").index(word)
-    match = DAYS_AGO.fullmatch(word)
+    match = re.fullmatch(DAYS_AGO, word)
     return int(match[1]) if match else None
 
 
 def read_iso(text: str, now: datetime) -> When:
     """A day or a moment in ISO 8601; `UsageError` for anything else."""
     try:
-        if DAY.fullmatch(text):
+        if re.fullmatch(DAY, text):
             return near(When(date.fromisoformat(text)), text)
-        if MOMENT.fullmatch(text.upper()):
+        if re.fullmatch(MOMENT, text.upper()):
             return near(moment(datetime.fromisoformat(text.upper()), now), text)
     except ValueError:
         raise UsageError(f"{shown(text)} is not a day that exists", f"write it as {SPELLINGS}") from None
@@ -91,8 +91,3 @@ def near(when: When, text: str) -> When:
 def refused(text: str) -> UsageError:
     """The error for a spelling that could be misread."""
     return UsageError(f"{shown(text)} cannot be read as a date without guessing", f"write it as {SPELLINGS}")
-
-
-def shown(text: str) -> str:
-    """`text` in quotes, cut to a length that fits an error message."""
-    return repr(text if len(text) <= 40 else text[:39] + "…")

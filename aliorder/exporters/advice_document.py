@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
-from aliorder.domain.advice import ActionFound, Advice, ReasonFound, StageFound
+from aliorder.domain.advice import ActionFound, Advice, ReasonFound
 from aliorder.domain.amounts import Amounts
-from aliorder.domain.dates import days_left
-from aliorder.domain.findings import DueDate, Refund, RefundStep
-from aliorder.domain.order import Money
+from aliorder.domain.findings import Refund, RefundStep
 from aliorder.domain.policy import Policy, Reason
 from aliorder.domain.survey import Entry
-from aliorder.words.labels import ACTION_LABELS, DEADLINE_LABELS, REASON_LABELS, STAGE_LABELS
+from aliorder.exporters.fields import (
+    Document,
+    day_text,
+    deadline_document,
+    moment_text,
+    money_document,
+    stage_document,
+)
+from aliorder.words.labels import ACTION_LABELS, REASON_LABELS
 from aliorder.words.refund_steps import counted_words, step_label
 from aliorder.words.telling import Blanks, ground_text, step_texts, trade_off, warning_texts
-
-Document = dict[str, object]
 
 
 def advice_document(advice: Advice, policy: Policy) -> Document:
@@ -26,7 +30,7 @@ def advice_document(advice: Advice, policy: Policy) -> Document:
         "schema": "aliorder.advice/1",
         "now": advice.now.isoformat(timespec="seconds"),
         "order": advice.order.number,
-        "stage": stage_document(advice.stage),
+        "stage": stage_document(*advice.stage),
         "action": {**action_document(advice.action), "steps": step_texts(advice, blanks)},
         "reason": advice.reason and reason_document(advice.reason),
         "refund": advice.refund and refund_document(advice.refund),
@@ -59,11 +63,6 @@ def stageless_document(number: str | None, now: datetime, missing: Sequence[str]
         "because": [],
         "missing": list(missing),
     }
-
-
-def stage_document(stage: StageFound) -> Document:
-    """The stage, and the day or moment since which it holds."""
-    return {"id": stage.id, "label": STAGE_LABELS[stage.id], "since": since_text(stage.since)}
 
 
 def action_document(action: ActionFound) -> Document:
@@ -136,34 +135,3 @@ def step_document(step: RefundStep) -> Document:
 def amounts_document(amounts: Amounts) -> Document:
     """What was granted, what was started, what has come and what is still to come."""
     return {name: money_document(money) for name, money in amounts._asdict().items()}
-
-
-def deadline_document(deadline: DueDate, now: datetime) -> Document:
-    """A deadline; `days_left` counts dates in the zone of `now`."""
-    return {
-        "id": deadline.id,
-        "label": DEADLINE_LABELS[deadline.id],
-        "at": moment_text(deadline.at),
-        "shown": deadline.shown,
-        "days_left": None if deadline.at is None else days_left(deadline.at, now),
-    }
-
-
-def money_document(money: Money | None) -> Document | None:
-    """An amount as decimal text with its currency."""
-    return None if money is None else {"amount": format(money.amount, "f"), "currency": money.currency}
-
-
-def day_text(day: date | None) -> str | None:
-    """A day as `YYYY-MM-DD`."""
-    return None if day is None else day.isoformat()
-
-
-def moment_text(at: datetime | None) -> str | None:
-    """A moment as ISO 8601 with its offset."""
-    return None if at is None else at.isoformat(timespec="seconds")
-
-
-def since_text(since: date | datetime | None) -> str | None:
-    """A day or a moment."""
-    return moment_text(since) if isinstance(since, datetime) else day_text(since)

@@ -63,7 +63,7 @@ def calendar_text(dues: Iterable[Due], now: datetime) -> str:
 
 def event_of(due: Due, now: datetime) -> Event:
     """The entry of a deadline: all day for the end or the beginning of a day at the site, else at its time."""
-    event, summary, number = Event(), summary_of(due), due.entry.order.number or ""
+    event, summary, number = Event(), summary_of(due), due.standing.order.number or ""
     event.add("uid", uid_of(due))
     event.add("dtstamp", now)
     event.add("last-modified", now)
@@ -104,7 +104,7 @@ def span_of(at: datetime, now: datetime) -> tuple[date, date]:
 
 def uid_of(due: Due) -> str:
     """The name of the entry, made of order number and deadline alone, so that it is the same wherever it is made."""
-    number = due.entry.order.number or ""
+    number = due.standing.order.number or ""
     name = number if is_plain(number) else f"order-{sha256(number.encode('utf-8', 'surrogatepass')).hexdigest()}"
     return f"{name}-{due.deadline.id}@aliorder"
 
@@ -124,16 +124,16 @@ def sequence_at(now: datetime) -> int:
 
 def summary_of(due: Due) -> str:
     """What ends and for which order, on one line: `Seller has to ship: USB cable`."""
-    label, number = DEADLINE_LABELS[due.deadline.id], printable(due.entry.order.number or "")
-    title = shortened(due.entry.order.title or "", TITLE_WIDTH)
+    label, number = DEADLINE_LABELS[due.deadline.id], printable(due.standing.order.number or "")
+    title = shortened(due.standing.order.title or "", TITLE_WIDTH)
     return f"{label[0].upper()}{label[1:]}: {title or f'order …{number[-4:]}'}"
 
 
 def description_lines(due: Due, now: datetime) -> Iterator[str]:
     """What to do, when exactly, and which order it is about."""
-    order, advice = due.entry.order, due.entry.advice
-    if advice is not None:
-        yield f"To do, as of {day_words(now.date())}: {action_line(advice.action)}"
+    order, _, outlook = due.standing
+    if outlook.action is not None:
+        yield f"To do, as of {day_words(now.date())}: {action_line(outlook.action, outlook.claim)}"
     yield f"{'First' if due.deadline.id == 'dispute-opens' else 'Last'} moment: {moment_words(due.at, now)}"
     yield "Read off the order page." if due.deadline.shown else "Our estimate: what the order page shows comes first."
     yield from (f"{name}: {text}" for name, text in attributes(order) if text)

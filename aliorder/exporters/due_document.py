@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from aliorder.domain.agenda import Due
-from aliorder.exporters.advice_document import Document, deadline_document
+from aliorder.exporters.fields import Document, deadline_document
 
 
 def due_document(dues: Iterable[Due]) -> Document:
@@ -15,11 +15,11 @@ def due_document(dues: Iterable[Due]) -> Document:
 
 def due_entry(due: Due) -> Document:
     """A deadline of a kept order, how near it is, and what to do with the order now."""
-    order, advice = due.entry.order, due.entry.advice
+    order, now, outlook = due.standing
     return {
         "order": order.number,
         "title": order.title,
-        **deadline_document(due.deadline, due.entry.now),
+        **deadline_document(due.deadline, now),
         "level": due.level,
-        "action": advice.action.id if advice else None,
+        "action": outlook.action,
     }

@@ -9,7 +9,7 @@ from aliorder.domain.advice import Advice, Decision, Ground
 from aliorder.domain.policy import AnyFigure, Policy, Quarrel, Rule, valid_on
 from aliorder.domain.policy_review import quarrels_about
 from aliorder.domain.rules import Passed, passed_over
-from aliorder.exporters.advice_document import Document, moment_text
+from aliorder.exporters.fields import Document, moment_text
 from aliorder.exporters.policy_document import method_entry, names_in, quarrel_entry, source_entry, window_entry
 from aliorder.words.telling import Blanks, ground_text
 

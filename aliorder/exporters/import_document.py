@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from aliorder.domain.differences import differences
 from aliorder.domain.order import Order
-from aliorder.exporters.advice_document import Document
+from aliorder.exporters.fields import Document
 from aliorder.records.codec import order_to_json, public_names
 
 

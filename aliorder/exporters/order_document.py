@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from aliorder.domain.advice import Advice
 from aliorder.domain.dates import own_day
-from aliorder.domain.findings import DueDate
-from aliorder.domain.order import Event, Order
-from aliorder.exporters.advice_document import Document, day_text, deadline_document, moment_text, money_document
+from aliorder.domain.order import Event
+from aliorder.domain.outlook import Standing
+from aliorder.exporters.fields import Document, day_text, deadline_document, moment_text, money_document
 from aliorder.words.labels import EVENT_LABELS
 
 
-def list_entry(order: Order, advice: Advice | None, deadline: DueDate | None, now: datetime) -> Document:
+def list_entry(standing: Standing) -> Document:
     """The order as `list --json` shows it."""
+    order, now, outlook = standing
     placed = next((own_day(event.when, now) for event in order.events if event.kind == "placed"), None)
+    deadline = standing.next_deadline
     return {
         "order": order.number,
         "alias": order.alias,
         "title": order.title,
         "store": order.store_name,
         "total": money_document(order.total),
-        "stage": advice.stage.id if advice else None,
-        "action": advice.action.id if advice else None,
+        "stage": outlook.stage,
+        "action": outlook.action,
         "placed": day_text(placed),
         "next_deadline": deadline_document(deadline, now) if deadline else None,
     }

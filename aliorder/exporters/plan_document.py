@@ -8,15 +8,8 @@ from aliorder.domain.dates import later
 from aliorder.domain.plan import Fork, Leg, Plan
 from aliorder.domain.policy import Policy
 from aliorder.domain.vocabulary import EventKind
-from aliorder.exporters.advice_document import (
-    Document,
-    action_document,
-    deadline_document,
-    ground_documents,
-    moment_text,
-    refund_document,
-    stage_document,
-)
+from aliorder.exporters.advice_document import action_document, ground_documents, refund_document
+from aliorder.exporters.fields import Document, deadline_document, moment_text, stage_document
 from aliorder.words.forks import FORK_LABELS
 from aliorder.words.labels import EVENT_LABELS, REASON_LABELS
 from aliorder.words.telling import Blanks
@@ -42,7 +35,7 @@ def leg_document(leg: Leg, policy: Policy) -> Document:
     return {
         "from": moment_text(leg.start),
         "until": moment_text(leg.end and later(leg.end, -A_SECOND)),
-        "stage": stage_document(advice.stage),
+        "stage": stage_document(*advice.stage),
         "action": action_document(advice.action),
         "reason": advice.reason and {"id": advice.reason.pick.id, "label": REASON_LABELS[advice.reason.pick.id]},
         "refund": advice.refund and refund_document(advice.refund),

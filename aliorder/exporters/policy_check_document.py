@@ -6,7 +6,7 @@ from datetime import date
 
 from aliorder.domain.policy import AnyFigure, Policy, Window
 from aliorder.domain.policy_review import STALE_AFTER, Contested, Review, grades_of
-from aliorder.exporters.advice_document import Document
+from aliorder.exporters.fields import Document
 from aliorder.exporters.policy_document import quarrel_entry, value_entry
 from aliorder.words.figures import figure_label
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from aliorder.domain.policy import AnyFigure, OtherValue, PaymentMethod, Policy, Quarrel, Source, Window
 from aliorder.domain.policy_review import hearings_of, held_before, quarrels_about, rows_of
-from aliorder.exporters.advice_document import Document, day_text
+from aliorder.exporters.fields import Document, day_text
 from aliorder.words.labels import WINDOW_LABELS
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from aliorder.domain.experience import Experience
 from aliorder.domain.outstanding import Outstanding, sums_of, totals
-from aliorder.exporters.advice_document import Document, refund_document
+from aliorder.exporters.advice_document import refund_document
+from aliorder.exporters.fields import Document
 
 
 def refunds_document(found: Sequence[Outstanding]) -> Document:

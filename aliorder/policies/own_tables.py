@@ -7,7 +7,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import NamedTuple, TypeGuard, TypeVar
 
-from aliorder.domain.when import shown
+from aliorder.errors import shown
 
 Word = TypeVar("Word", bound=str)
 

@@ -6,23 +6,18 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from aliorder.domain.advice import Advice
-from aliorder.domain.findings import DueDate, Refund
+from aliorder.domain.findings import Refund
 from aliorder.domain.order import Order
+from aliorder.domain.outlook import DueDate
 from aliorder.domain.policy import Policy
 from aliorder.policies.payment_methods import PURCHASE_DAY
 from aliorder.words.dates import day_and_distance, deadline_day, deadline_left
-from aliorder.words.labels import (
-    DEADLINE_LABELS,
-    PENALTY_LABELS,
-    REASON_LABELS,
-    STAGE_LABELS,
-    action_line,
-    missing_label,
-)
+from aliorder.words.labels import DEADLINE_LABELS, PENALTY_LABELS, REASON_LABELS, action_line, missing_label
 from aliorder.words.money import money_words, so_far_words
 from aliorder.words.refund_days import STILL_AHEAD, calendar_words, counted_words, heading_words, refund_sentences
 from aliorder.words.refund_steps import fallback_words, step_words
 from aliorder.words.safe import printable
+from aliorder.words.stages import STAGE_LABELS
 from aliorder.words.telling import Blanks, ground_text, step_texts, time_words, warning_texts
 
 OVERTAKEN = ("pay-by", "verification-until", "cancel-answer", "seller-answer-by")
@@ -99,7 +94,7 @@ def card_of(advice: Advice, policy: Policy) -> Card:
         order=order_line(advice.order),
         stage=STAGE_LABELS[stage.id],
         since=since_words(stage.since, advice.now),
-        action=action_line(action),
+        action=action_line(action.id, action.claim),
         when=when_line(advice),
         why=ground_text(advice.because[1], blanks),
         steps=tuple(printable(step) for step in step_texts(advice, blanks)),

@@ -7,15 +7,14 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TextIO
-from unicodedata import combining, east_asian_width
 
 from aliorder.render.paper import show_lines
 
 USUAL_WIDTH = 80
 """The columns of a terminal that does not tell."""
 
-WORD = re.compile(r"(\s*)(\S+)")
-LABEL = re.compile(r"(?:error|hint|note): |\s*\S(?:.{0,18}\S)?\s{2,}(?=\S)")
+WORD = r"(\s*)(\S+)"
+LABEL = r"(?:error|hint|note): |\s*\S(?:.{0,18}\S)?\s{2,}(?=\S)"
 """What a line is folded beside: the kind of a message, or what stands before the first gaps of two blanks or more."""
 
 
@@ -54,7 +53,7 @@ def folded(line: str, width: int) -> Iterator[str]:
         return
     blanks = " " * min(hang_of(line), width // 2)
     row = ""
-    for gap, word in WORD.findall(line):
+    for gap, word in re.findall(WORD, line):
         for place, part in enumerate(parts_of(word, width - len(blanks))):
             longer = f"{row}{'' if place else gap}{part}"
             if row.strip() and cells(longer) > width:
@@ -67,7 +66,7 @@ def folded(line: str, width: int) -> Iterator[str]:
 
 def hang_of(line: str) -> int:
     """By how many columns the rows below the first are indented."""
-    label = LABEL.match(line)
+    label = re.match(LABEL, line)
     return cells(label[0]) if label else len(line) - len(line.lstrip()) + 2
 
 
@@ -89,4 +88,6 @@ def cells(text: str) -> int:
     """The columns that the text takes on a terminal."""
     if text.isascii():
         return len(text)
+    from unicodedata import combining, east_asian_width  # noqa: PLC0415 - most text is ASCII
+
     return sum(0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text)

@@ -7,9 +7,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from aliorder.domain.dates import own_day
-from aliorder.domain.deadlines import WHOLE_DAYS, last_day
-from aliorder.domain.findings import DueDate
 from aliorder.domain.order import Event, Order
+from aliorder.domain.outlook import WHOLE_DAYS, DueDate, last_day
 from aliorder.render.card import order_line
 from aliorder.words.dates import day_words, distance_words
 from aliorder.words.labels import DEADLINE_LABELS, EVENT_LABELS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ from aliorder.domain.findings import Refund
 from aliorder.domain.outstanding import Outstanding
 from aliorder.domain.policy import Policy
 from aliorder.render.bar import AHEAD, GONE, Scale
+from aliorder.render.paper import Paper, show_lines
+from aliorder.render.table import tab_lines
 from aliorder.words.dates import day_words
 from aliorder.words.money import money_words
 from aliorder.words.refunds import NEXT_STEPS, left_words
@@ -40,19 +43,25 @@ class RefundRow(NamedTuple):
 def row_of(found: Outstanding, policy: Policy) -> RefundRow:
     """The row of a refund."""
     refund, order = found.refund, found.advice.order
-    method = policy.methods.get(refund.method or "")
     return RefundRow(
         latest=refund.latest.isoformat() if refund.latest else "",
         day=day_words(refund.latest, found.advice.now) if refund.latest else "",
         left=left_words(found),
         bar=progress(refund, found.advice.now.date()),
         amount=printable(money_words(refund.amount) or "unknown amount"),
-        method=method.label if method else printable(refund.method or NO_WAY),
+        method=way(refund, policy),
         order=printable(order.number or ""),
         title=printable(order.title or ""),
         todo=NEXT_STEPS[found.next_step],
         overdue=found.overdue,
     )
+
+
+def way(refund: Refund, policy: Policy) -> str:
+    """The way by which the money comes; that it is only the usual one, if nobody told it of this order."""
+    method = policy.methods.get(refund.method or "")
+    label = method.label if method else printable(refund.method or NO_WAY)
+    return f"{label} (usual)" if refund.usual else label
 
 
 def progress(refund: Refund, today: date, width: int = BAR_WIDTH) -> str:
@@ -67,3 +76,13 @@ def progress(refund: Refund, today: date, width: int = BAR_WIDTH) -> str:
 def plain_cells(row: RefundRow) -> tuple[str, ...]:
     """The cells of a row without its bar."""
     return row.latest, row.left, row.amount, row.method, row.order, row.title, row.todo
+
+
+def show_refunds(rows: Sequence[RefundRow], closing: str, paper: Paper) -> None:
+    """Show the refunds: drawn, with `closing` below them, or tab-separated and alone."""
+    if not paper.drawn:
+        show_lines(tab_lines([plain_cells(row) for row in rows]))
+        return
+    from aliorder.render.drawn_refunds import draw_refunds  # noqa: PLC0415 - rich takes 100 ms that a pipe need not wait
+
+    draw_refunds(rows, printable(closing), paper.console())

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from typing import Literal, NamedTuple
 
-from aliorder.domain.deadlines import WHOLE_DAYS
-from aliorder.domain.findings import DueDate, Refund
+from aliorder.domain.findings import Refund
+from aliorder.domain.outlook import WHOLE_DAYS, DueDate
 from aliorder.domain.plan import Fork, Leg, Plan
 from aliorder.domain.policy import Policy
 from aliorder.render.card import order_line
@@ -62,7 +62,9 @@ def leg_stop(leg: Leg, policy: Policy, now: datetime, place: int) -> Stop:
     """The stop at which a stretch of the road begins; the first one is where the buyer is."""
     start = leg.start.astimezone(now.tzinfo)
     day = hour_words(start, now) if place and start.time() != time() else day_words(start.date(), now)
-    text = ", ".join(filter(None, (action_line(leg.advice.action), time_words(leg.advice.action, now))))
+    text = ", ".join(
+        filter(None, (action_line(leg.advice.action.id, leg.advice.action.claim), time_words(leg.advice.action, now)))
+    )
     notes = (ground_text(leg.advice.because[1], Blanks(leg.advice, policy)), *refund_notes(leg.advice.refund, now))
     return Stop("turn" if place else "here", day, distance_words(start.date(), now), text, notes)
 

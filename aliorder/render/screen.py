@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from aliorder.domain.advice import Advice
@@ -11,8 +10,6 @@ from aliorder.render.card import RefundPart, card_of
 from aliorder.render.paper import Paper, show_lines
 from aliorder.render.plain import card_lines, refund_lines, road_lines
 from aliorder.render.road import RoadMap
-from aliorder.render.table import Column, tab_lines
-from aliorder.words.safe import printable
 
 
 def show_advice(advice: Advice, policy: Policy, paper: Paper) -> None:
@@ -44,13 +41,3 @@ def show_road(road: RoadMap, paper: Paper) -> None:
     from aliorder.render.drawn_road import draw_road  # noqa: PLC0415 - as above
 
     draw_road(road, paper.console())
-
-
-def show_table(columns: Sequence[Column], rows: Sequence[Sequence[str]], paper: Paper) -> None:
-    """Show rows as a table with headings, or tab-separated without."""
-    if not paper.drawn:
-        show_lines(tab_lines(rows))
-        return
-    from aliorder.render.drawn_table import draw_table  # noqa: PLC0415 - as above
-
-    draw_table(columns, [[printable(cell) for cell in row] for row in rows], paper.console())

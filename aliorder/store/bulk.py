@@ -10,7 +10,7 @@ from aliorder.domain.order import Order
 from aliorder.store.journal import Journal
 from aliorder.store.reading import BATCH, orders_numbered
 from aliorder.store.rows import OrderRows, rows_of
-from aliorder.store.wakes import WakeOf, kept
+from aliorder.store.wakes import NoteOf
 from aliorder.store.writing import delete, insert
 
 Entry = tuple[str, Order, OrderRows]
@@ -22,17 +22,17 @@ def put_many(
     journal: Journal,
     entries: Sequence[Entry],
     put_one: Callable[[Entry], bool],
-    wake_of: WakeOf | None = None,
+    note_of: NoteOf | None = None,
 ) -> int:
     """Write all of the orders, or none; how many of them were new or changed something.
 
     Those with an alias are left to `put_one`, in their turn: whether one can be had depends on the orders before.
     """
     if all(order.alias is None for _, order, _ in entries):
-        return sum(_put_batch(connection, journal, batch, wake_of) for batch in _batches(entries))
+        return sum(_put_batch(connection, journal, batch, note_of) for batch in _batches(entries))
     with _all_or_none(connection, journal):
         return sum(
-            put_one(batch[0]) if batch[0][1].alias is not None else _put_batch(connection, journal, batch, wake_of)
+            put_one(batch[0]) if batch[0][1].alias is not None else _put_batch(connection, journal, batch, note_of)
             for batch in _batches(entries)
         )
 
@@ -53,7 +53,7 @@ def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
         yield list(batch.values())
 
 
-def _put_batch(connection: sqlite3.Connection, journal: Journal, batch: Sequence[Entry], wake_of: WakeOf | None) -> int:
+def _put_batch(connection: sqlite3.Connection, journal: Journal, batch: Sequence[Entry], note_of: NoteOf | None) -> int:
     before = _kept(connection, batch)
     changed = {number: rows for number, _, rows in batch if number not in before or rows_of(before[number]) != rows}
     if not changed:
@@ -62,8 +62,8 @@ def _put_batch(connection: sqlite3.Connection, journal: Journal, batch: Sequence
     replaced = [number for number in changed if number in before]
     if replaced:
         delete(connection, replaced)
-    wakes = [kept(wake_of(order)) for number, order, _ in batch if number in changed] if wake_of else None
-    insert(connection, list(changed.values()), wakes)
+    notes = [note_of(order) for number, order, _ in batch if number in changed] if note_of else None
+    insert(connection, list(changed.values()), notes)
     return len(changed)
 
 

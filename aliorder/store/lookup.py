@@ -10,7 +10,7 @@ from aliorder.records.values import plain
 from aliorder.store.migrations import BACKWARDS, MOST_BACKWARDS
 
 FEWEST_DIGITS = 4
-ALIAS = re.compile(r"[\w.-]{1,40}")
+ALIAS = r"[\w.-]{1,40}"
 """What can be typed after a command as one word, whatever the shell."""
 
 LISTED = 5
@@ -34,12 +34,18 @@ def resolve(connection: sqlite3.Connection, typed: str) -> str:
     """The number of the order that is meant; OrderNotFound if none fits, or several."""
     wanted = typed.encode("utf-8", "replace").decode().strip()
     number = _first(connection, "number", wanted) or _first(connection, "alias", wanted)
-    return number or _by_address(connection, wanted) or _by_digits(connection, wanted)
+    return number or _by_address(connection, wanted) or _by_digits(connection, without_words(wanted))
+
+
+def without_words(wanted: str) -> str:
+    """The whole number in `NUMBER:words`, as some shells complete it by a word of the title; else what was typed."""
+    number, colon, _ = wanted.partition(":")
+    return number if colon and number.isascii() and number.isdigit() and len(number) >= FEWEST_DIGITS else wanted
 
 
 def check_alias(connection: sqlite3.Connection, alias: str, number: str) -> None:
     """Raise UsageError if the order cannot have this alias: it could not be typed, or belongs to another."""
-    if not ALIAS.fullmatch(alias):
+    if not re.fullmatch(ALIAS, alias):
         raise UsageError(f'"{plain(alias)}" cannot be an alias', "take one word of letters, digits, - and _, e.g. lamp")
     if alias.translate({ord(letter): None for letter in " -.…#"}).isdigit():
         raise UsageError(f'"{plain(alias)}" cannot be an alias: it looks like an order number', "use a letter in it")

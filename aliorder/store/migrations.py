@@ -155,7 +155,17 @@ _THIRD: Script = (
     "CREATE INDEX files_command ON files (command_id)",
 )
 
-MIGRATIONS: tuple[Script, ...] = (_FIRST, _SECOND, _THIRD)
+# What an order was last found to be, beside the moment at which that has to be found out anew. `outlook` is for lists,
+# the columns before it for completion, which can afford no more than to read them.
+_FOURTH: Script = (
+    "ALTER TABLE wakes ADD COLUMN stage TEXT",
+    "ALTER TABLE wakes ADD COLUMN is_open INTEGER CHECK (is_open IN (0, 1))",
+    "ALTER TABLE wakes ADD COLUMN holds_until INTEGER",
+    "ALTER TABLE wakes ADD COLUMN outlook TEXT",
+    "DELETE FROM wakes_hold",
+)
+
+MIGRATIONS: tuple[Script, ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
 """The script at place n leads to version n + 1. Entries are added and never changed."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

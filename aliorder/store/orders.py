@@ -13,15 +13,17 @@ from aliorder.domain.order import Order
 from aliorder.domain.vocabulary import EventKind
 from aliorder.errors import UsageError
 from aliorder.records.values import Unreadable, plain
+from aliorder.store import wakes
 from aliorder.store.connection import OpenFile
 from aliorder.store.database import FILE_NAME, PATIENCE, open_for_reading, open_for_writing
 from aliorder.store.lookup import check_alias, resolve
 from aliorder.store.reading import BATCH, batches, count_orders, numbers_with, one_order, orders_after, orders_numbered
 from aliorder.store.rows import OrderRows, rows_of
-from aliorder.store.wakes import Awake, WakeOf, begin, move, note, read_index
+from aliorder.store.wakes import Noted, NoteOf
 from aliorder.store.writing import delete, insert, storable_rows
 
 if TYPE_CHECKING:
+    from aliorder.records.outlooks import Note
     from aliorder.store.files import KnownFile, Remembered
     from aliorder.store.journal import Journal, Undone
     from aliorder.store.told import ToldNumbers
@@ -101,35 +103,48 @@ class OrderStore(OpenFile):
         with self._reading():
             return linked_orders(self._connection, order)
 
-    def awake(self, key: str, now: datetime, until: datetime | None = None) -> Awake:
+    def awake(self, key: str, now: datetime, until: datetime | None = None) -> Noted:
         """The orders about which anything can matter from `now` to `until`, inclusive; `None` means at any time.
 
-        `key` stands for everything besides an order and the moment on which its wake depends (policy, program, zone).
+        `key` stands for everything besides an order and the moment on which its notes depend (policy, program, zone).
         They are the orders whose wake, as last noted, is not later, and those that were changed since; all of them if
-        the wakes were noted under another key or at a moment later than `now`.
+        nothing was noted yet, or under another key, or at a moment later than `now`.
         """
         with self._reading():
-            index = read_index(self._connection, key, now, until)
-        return Awake(self.each() if index.wakes is None else self._numbered(tuple(index.wakes)), index)
+            index = wakes.awake(self._connection, key, now, until)
+        return Noted(self.each() if index.notes is None else self._numbered(tuple(index.notes)), index)
 
-    def note_wakes(self, awake: Awake, wakes: Mapping[str, datetime | None]) -> bool:
-        """Keep, by number, the moment from which on each of these orders has to be asked about again.
+    def noted(self, key: str, now: datetime) -> Noted:
+        """Every order, with what is noted about it under `key` at a moment that is not later than `now`."""
+        with self._reading():
+            index = wakes.everything(self._connection, key, now)
+            orders = orders_after(self._connection, None)
+        return Noted(iter(orders), index)
 
-        `wakes` are worked out from the orders of `awake`, at the moment and under the key given there, and hold for
-        every later moment before them; `None` is never. An order that is left out is asked about the next time too.
+    def find_noted(self, typed: str, key: str, now: datetime) -> Noted:
+        """The order that a person means by `typed`, as `find` gives it, with what is noted about it as above."""
+        with self._reading():
+            order = self.find(typed)
+            index = wakes.of_one(self._connection, key, now, order.number or "")
+        return Noted(iter((order,)), index)
+
+    def note(self, noted: Noted, notes: Mapping[str, Note]) -> bool:
+        """Keep, by number, what was found out about orders of `noted`, at the moment and under the key given there.
+
+        It holds for every later moment before its wake; an order that is left out is asked about the next time too.
         Returns whether anything was written. It never is an error: nothing is written if nothing is new, if the store
         was not opened for reading only, is busy, read-only or of an older layout, or if anybody has changed it since.
         """
-        return note(self._connection, awake.found_in, wakes)
+        return wakes.note(self._connection, noted.found_in, notes)
 
     def begin_wakes(self, key: str, now: datetime) -> bool:
-        """Whether `put_many` may be told, in this transaction, what is worked out at `now` under this key.
+        """Whether `put` and `put_many` may be told, in this transaction, what is worked out at `now` under this key.
 
         It may if everything that was noted before was worked out under it and at no later moment.
         """
         self._inside()
         with self._errors():
-            return begin(self._connection, key, now)
+            return wakes.begin(self._connection, key, now)
 
     def find(self, typed: str) -> Order:
         """The order that a person means by `typed`: the first of these that fits.
@@ -171,32 +186,33 @@ class OrderStore(OpenFile):
             finally:
                 self._running = None
 
-    def put(self, order: Order) -> None:
+    def put(self, order: Order, note_of: NoteOf | None = None) -> None:
         """Insert the order, or replace the one with its number; only inside a transaction.
 
-        UsageError if it has no number, if its alias is not possible or belongs to another order, or if a field holds
-        what cannot be stored.
+        `note_of` tells, where `begin_wakes` was true, what to note about it, worked out at the moment of the
+        transaction: of an earlier one, the index says nothing from now on. UsageError if the order has no number, its
+        alias is not possible or belongs to another order, or a field holds what cannot be stored.
         """
         self._inside()
         number, rows = _number(order), storable_rows(order)
         with self._errors():
-            self._put(number, order, rows)
+            if note_of is not None:
+                wakes.move(self._connection, self._inside().journal.at)
+            self._put(number, order, rows, note_of)
 
-    def put_many(self, orders: Sequence[Order], wake_of: WakeOf | None = None) -> int:
+    def put_many(self, orders: Sequence[Order], note_of: NoteOf | None = None) -> int:
         """Put all of them as `put` does, one after the other but much quicker; how many were new or changed something.
 
-        `wake_of` tells, where `begin_wakes` was true, when an order has to be asked about; that is kept with it. It is
-        worked out at the moment of the transaction: of an earlier one, the index says nothing from now on.
-        UsageError as for `put`, naming the order; then none of them is put.
+        `note_of` as for `put`. UsageError as there, naming the order; then none of them is put.
         """
         from aliorder.store.bulk import put_many  # noqa: PLC0415 - only imports put many
 
         journal = self._inside().journal
         entries = [(_number(order), order, storable_rows(order)) for order in orders]
         with self._errors():
-            if wake_of is not None and entries:
-                move(self._connection, journal.at)
-            return put_many(self._connection, journal, entries, lambda entry: self._put(*entry), wake_of)
+            if note_of is not None and entries:
+                wakes.move(self._connection, journal.at)
+            return put_many(self._connection, journal, entries, lambda entry: self._put(*entry, note_of), note_of)
 
     def delete(self, number: str) -> bool:
         """Remove the order with this number, only inside a transaction; `False` if there is none."""
@@ -305,7 +321,7 @@ class OrderStore(OpenFile):
     def _by_number(self, numbers: Sequence[str]) -> Iterator[tuple[str, Order]]:
         return ((order.number or "", order) for order in orders_numbered(self._connection, numbers))
 
-    def _put(self, number: str, order: Order, rows: OrderRows) -> bool:
+    def _put(self, number: str, order: Order, rows: OrderRows, note_of: NoteOf | None = None) -> bool:
         journal = self._inside().journal
         before = one_order(self._connection, number)
         if before is not None and rows_of(before) == rows:
@@ -315,7 +331,7 @@ class OrderStore(OpenFile):
         journal.remember([(number, before)])
         if before is not None:
             delete(self._connection, [number])
-        insert(self._connection, [rows])
+        insert(self._connection, [rows], [note_of(order)] if note_of else None)
         return True
 
     def _back_up(self, folder: Path | None, at: datetime) -> None:

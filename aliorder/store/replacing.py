@@ -27,7 +27,7 @@ def replace_all(target: sqlite3.Connection, source: sqlite3.Connection) -> None:
         rows = source.execute(f"SELECT {', '.join(columns)} FROM {table}")
         marks = ", ".join("?" * len(columns))
         target.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
-    target.execute("INSERT INTO wakes SELECT id, 0 FROM orders")
+    target.execute("INSERT INTO wakes (order_id, wake) SELECT id, 0 FROM orders")
 
 
 def drop_orphans(connection: sqlite3.Connection) -> None:

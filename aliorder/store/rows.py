@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from aliorder.domain.order import WRITABLE, Deadline, Event, Item, Order, SeenStatus
@@ -35,8 +34,7 @@ ORDER_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Table(Generic[Part]):
+class Table(NamedTuple, Generic[Part]):
     """A table of parts of orders: `write` gives the values of `columns`, `read` takes them back.
 
     `read` gets the whole row, the owner's id first, and raises Unreadable.

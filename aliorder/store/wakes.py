@@ -1,78 +1,97 @@
-"""From which moment on each order has to be asked about again: an index that is only a cache, and never trusted."""
+"""What was last found out about each order, and from when on to ask again: only a cache, and never trusted."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
 from aliorder.domain.order import Order
+from aliorder.records.outlooks import UNASKED, Note, seconds
 from aliorder.records.values import Unreadable, moment, text
 from aliorder.store.database import noting
 
-WakeOf = Callable[[Order], datetime | None]
-"""Tells when an order has to be asked about again; `None` is never."""
+NoteOf = Callable[[Order], Note]
+"""Tells what to keep about an order."""
 
-UNASKED = 0
-"""The wake of an order about which nothing was worked out since it was last put: it is always awake."""
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NEVER = 2**63 - 1
+_NOTED = "wake, stage, is_open, holds_until, outlook"
 
 # The orders are looked up one by one after the wakes: the other way round every order would be passed.
-_AWAKE = """
-    SELECT number, wake FROM wakes CROSS JOIN orders ON orders.id = wakes.order_id
+_AWAKE = f"""
+    SELECT number, {_NOTED} FROM wakes CROSS JOIN orders ON orders.id = wakes.order_id
     WHERE wake <= ? ORDER BY number
 """
-_CHANGE = "UPDATE wakes SET wake = ? WHERE order_id = (SELECT id FROM orders WHERE number = ?)"
+_ALL = f"SELECT number, {_NOTED} FROM orders JOIN wakes ON orders.id = wakes.order_id ORDER BY number"
+_ONE = f"SELECT number, {_NOTED} FROM orders JOIN wakes ON orders.id = wakes.order_id WHERE number = ?"
+_CHANGE = f"UPDATE wakes SET ({_NOTED}) = (?, ?, ?, ?, ?) WHERE order_id = (SELECT id FROM orders WHERE number = ?)"
+NOTE = f"INSERT OR REPLACE INTO wakes (order_id, {_NOTED}) VALUES (?, ?, ?, ?, ?, ?)"
 _HOLD = "INSERT OR REPLACE INTO wakes_hold VALUES (1, ?, ?)"
 
 
 class Index(NamedTuple):
     """What the index says at `now`, under `key`.
 
-    `wakes` are the orders that are awake, by number, with their wakes in Unix seconds; `None` if it does not hold, so
-    that every order is awake. `state` changes as soon as anybody changes the store; `None` if nothing can be noted.
+    `notes` are those of the orders that were asked for, by number; `None` if it does not hold, so that nothing is known
+    of any order. `state` changes as soon as anybody changes the store; `None` if nothing can be noted.
     """
 
     key: str
     now: datetime
-    wakes: Mapping[str, int] | None
+    notes: Mapping[str, Note] | None
     state: int | None
 
 
-class Awake(NamedTuple):
-    """The orders to ask about, sorted by number as text: to be gone through once, while the store is open."""
+class Noted(NamedTuple):
+    """Orders, sorted by number as text, to be gone through once while the store is open; and what is noted of them."""
 
     orders: Iterator[Order]
     found_in: Index
 
     @property
     def everything(self) -> bool:
-        """Whether they are all the orders of the store, because the index did not hold."""
-        return self.found_in.wakes is None
+        """Whether they are all the orders of the store because the index did not hold."""
+        return self.found_in.notes is None
+
+    def note(self, order: Order) -> Note:
+        """What is noted about one of the orders."""
+        return (self.found_in.notes or {}).get(order.number or "", UNASKED)
 
 
-def read_index(connection: sqlite3.Connection, key: str, now: datetime, until: datetime | None) -> Index:
-    """What the index says of the orders that are awake by `until`, inclusive; `None` means at any time.
+def read_index(connection: sqlite3.Connection, key: str, now: datetime, query: str, *values: object) -> Index:
+    """What the index says of the orders that `query` gives.
 
     It holds if it was made under the same key and never asked about a moment later than `now`. Unreadable names what is
     damaged.
     """
-    wakes = dict(_waking(connection, until)) if _holds(connection, key, now) else None
-    return Index(key, now, wakes, _version(connection) if _can_be_noted(connection) else None)
+    notes = dict(_noted(connection, query, values)) if _holds(connection, key, now) else None
+    return Index(key, now, notes, _version(connection) if _can_be_noted(connection) else None)
 
 
-def note(connection: sqlite3.Connection, index: Index, wakes: Mapping[str, datetime | None]) -> bool:
-    """Keep what was worked out from the orders that `index` told awake: by number, when each wakes, `None` for never.
+def awake(connection: sqlite3.Connection, key: str, now: datetime, until: datetime | None) -> Index:
+    """What the index says of the orders that are awake by `until`, inclusive; `None` means at any time."""
+    return read_index(connection, key, now, _AWAKE, _NEVER if until is None else seconds(until))
+
+
+def everything(connection: sqlite3.Connection, key: str, now: datetime) -> Index:
+    """What the index says of every order."""
+    return read_index(connection, key, now, _ALL)
+
+
+def of_one(connection: sqlite3.Connection, key: str, now: datetime, number: str) -> Index:
+    """What the index says of one order."""
+    return read_index(connection, key, now, _ONE, number)
+
+
+def note(connection: sqlite3.Connection, index: Index, notes: Mapping[str, Note]) -> bool:
+    """Keep, by number, what was found out about the orders that `index` told of.
 
     Returns whether anything was written. Nothing is if nothing is new, if somebody has changed the store since, or if
     it cannot be written here and now.
     """
-    given = {number: kept(wake) for number, wake in wakes.items()}
-    changed = given if index.wakes is None else _changed(index.wakes, given)
-    if index.state is None or connection.in_transaction or not (changed or index.wakes is None):
+    changed = notes if index.notes is None else _changed(index.notes, notes)
+    if index.state is None or connection.in_transaction or not (changed or index.notes is None):
         return False
     try:
         with noting(connection):
@@ -86,7 +105,7 @@ def note(connection: sqlite3.Connection, index: Index, wakes: Mapping[str, datet
 
 
 def begin(connection: sqlite3.Connection, key: str, now: datetime) -> bool:
-    """Whether wakes that are worked out at `now` under the key can be kept with the orders that are put.
+    """Whether notes that are worked out at `now` under the key can be kept with the orders that are put.
 
     They can where the index holds, and in a store without orders, where it begins to. Whoever calls holds a write
     transaction.
@@ -100,7 +119,7 @@ def begin(connection: sqlite3.Connection, key: str, now: datetime) -> bool:
 
 
 def move(connection: sqlite3.Connection, now: datetime) -> None:
-    """Let the index say nothing of any moment before `now`, as wakes worked out then are about to be kept.
+    """Let the index say nothing of any moment before `now`, as notes worked out then are about to be kept.
 
     Whoever calls holds a write transaction and has asked `begin` at that moment.
     """
@@ -117,10 +136,9 @@ def _holds(connection: sqlite3.Connection, key: str, now: datetime) -> bool:
         return False
 
 
-def _waking(connection: sqlite3.Connection, until: datetime | None) -> Iterator[tuple[str, int]]:
-    latest = _NEVER if until is None else _seconds(until)
-    for number, wake in connection.execute(_AWAKE, (latest,)):
-        yield text(number, "order"), wake
+def _noted(connection: sqlite3.Connection, query: str, values: tuple[object, ...]) -> Iterator[tuple[str, Note]]:
+    for number, *noted in connection.execute(query, values):
+        yield text(number, "order"), Note._make(noted)
 
 
 def _can_be_noted(connection: sqlite3.Connection) -> bool:
@@ -135,28 +153,15 @@ def _version(connection: sqlite3.Connection) -> int:
     return version
 
 
-def _changed(before: Mapping[str, int], after: Mapping[str, int | None]) -> dict[str, int | None]:
-    return {number: wake for number, wake in after.items() if number in before and before[number] != wake}
+def _changed(before: Mapping[str, Note], after: Mapping[str, Note]) -> dict[str, Note]:
+    return {number: note for number, note in after.items() if number in before and before[number] != note}
 
 
-def _write(connection: sqlite3.Connection, index: Index, wakes: Mapping[str, int | None]) -> None:
-    if index.wakes is None:
+def _write(connection: sqlite3.Connection, index: Index, notes: Mapping[str, Note]) -> None:
+    if index.notes is None:
         connection.execute("DELETE FROM wakes")
         orders = connection.execute("SELECT id, number FROM orders ORDER BY id")
-        rows = ((key, wakes.get(number, UNASKED)) for key, number in orders)
-        connection.executemany("INSERT INTO wakes VALUES (?, ?)", rows)
+        connection.executemany(NOTE, ((key, *notes.get(number, UNASKED)) for key, number in orders))
     else:
-        connection.executemany(_CHANGE, ((wake, number) for number, wake in wakes.items()))
+        connection.executemany(_CHANGE, ((*note, number) for number, note in notes.items()))
     connection.execute(_HOLD, (index.key, index.now.isoformat()))
-
-
-def kept(wake: datetime | None) -> int | None:
-    """A wake as it is kept: Unix seconds, `None` for never."""
-    try:
-        return None if wake is None else _seconds(wake)
-    except TypeError:
-        return UNASKED  # a moment without a zone
-
-
-def _seconds(at: datetime) -> int:
-    return (at - _EPOCH) // timedelta(seconds=1)

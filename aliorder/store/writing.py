@@ -8,6 +8,7 @@ from itertools import repeat
 
 from aliorder.domain.order import Order
 from aliorder.errors import UsageError
+from aliorder.records.outlooks import UNASKED, Note
 from aliorder.records.values import Unreadable
 from aliorder.store.certain import is_certain
 from aliorder.store.reading import places
@@ -24,7 +25,7 @@ from aliorder.store.rows import (
     read_order,
     rows_of,
 )
-from aliorder.store.wakes import UNASKED
+from aliorder.store.wakes import NOTE
 
 LAST_KEY = 2**62
 """No store has so many orders that this would be the id of one."""
@@ -39,7 +40,6 @@ def _insertion_of_parts(table: Table[Part]) -> str:
 
 
 _ORDER = _insertion("orders", f"id, {ORDER_COLUMNS}")
-_WAKE = "INSERT OR REPLACE INTO wakes VALUES (?, ?)"
 _ITEM = _insertion_of_parts(ITEMS)
 _EVENT = _insertion_of_parts(EVENTS)
 _DEADLINE = _insertion_of_parts(DEADLINES)
@@ -64,17 +64,15 @@ def storable_rows(order: Order) -> OrderRows:
     return rows
 
 
-def insert(
-    connection: sqlite3.Connection, many: Sequence[OrderRows], wakes: Sequence[int | None] | None = None
-) -> None:
-    """Write orders whose numbers are not in the store, with their wakes; without, they are awake."""
+def insert(connection: sqlite3.Connection, many: Sequence[OrderRows], notes: Sequence[Note] | None = None) -> None:
+    """Write orders whose numbers are not in the store, with what is noted about them; without, they are awake."""
     last = connection.execute("SELECT coalesce(max(id), 0) FROM orders").fetchone()[0]
     if last > LAST_KEY:
         raise Unreadable("orders.id", "no row can follow the last one")
     keyed = list(enumerate(many, last + 1))
     connection.executemany(_ORDER, [(key, *rows.order) for key, rows in keyed])
-    asked = repeat(UNASKED, len(keyed)) if wakes is None else wakes
-    connection.executemany(_WAKE, [(key, wake) for (key, _), wake in zip(keyed, asked, strict=True)])
+    asked = repeat(UNASKED, len(keyed)) if notes is None else notes
+    connection.executemany(NOTE, [(key, *note) for (key, _), note in zip(keyed, asked, strict=True)])
     _insert_parts(connection, _ITEM, [(key, rows.items) for key, rows in keyed])
     _insert_parts(connection, _EVENT, [(key, rows.events) for key, rows in keyed])
     _insert_parts(connection, _DEADLINE, [(key, rows.deadlines) for key, rows in keyed])

@@ -11,13 +11,14 @@ from aliorder.domain import typed
 from aliorder.domain.advice import Advice, advise
 from aliorder.domain.dates import CalendarOf
 from aliorder.domain.order import Event, Order, When, written
+from aliorder.domain.outlook import Standing
 from aliorder.domain.policy import Policy
-from aliorder.domain.survey import Entry, survey
 from aliorder.domain.vocabulary import OWN_ACTS
+from aliorder.domain.watching import standings
 from aliorder.errors import AliorderError, NotEnoughFacts
 from aliorder.render.paper import Paper
 from aliorder.render.screen import show_advice
-from aliorder.store import OrderStore
+from aliorder.store.orders import OrderStore
 from aliorder.wizard.prompts import BACK, select, tell, tell_error, text, yes
 from aliorder.wizard.questions import (
     DONT_KNOW,
@@ -76,21 +77,21 @@ def start(desk: Desk) -> int:
 def choose_order(desk: Desk) -> Order | None:
     """An order that needs attention, or `None` for one that is not kept yet."""
     with OrderStore.open(desk.folder) as store:
-        entries = [entry for entry in survey(store.all(), desk.policy, desk.now, desk.calendar_of) if entry.is_open]
-    if not entries:
+        found = standings(store.all(), desk.policy, desk.now, desk.calendar_of)
+    opened = [standing for standing in found if standing.is_open]
+    if not opened:
         return None
-    choices = {entry.order.number or "": entry_line(entry) for entry in entries[:SHOWN_AT_FIRST]}
+    choices = {standing.order.number or "": standing_line(standing) for standing in opened[:SHOWN_AT_FIRST]}
     answer = select(words.WHICH, {**choices, "": words.ANOTHER})
-    return next((entry.order for entry in entries if answer and entry.order.number == answer), None)
+    return next((standing.order for standing in opened if answer and standing.order.number == answer), None)
 
 
-def entry_line(entry: Entry) -> str:
+def standing_line(standing: Standing) -> str:
     """An open order on one line."""
-    deadline = entry.next_deadline
-    left = f"{left_words(deadline.at, entry.now)} · " if deadline and deadline.at else ""
-    name = shortened(entry.order.title or entry.order.number or "", 30)
-    todo = action_line(entry.advice.action) if entry.advice else "tell more"
-    return printable(f"{left}{name} · {todo}")
+    deadline, order = standing.next_deadline, standing.order
+    left = f"{left_words(deadline.at, standing.now)} · " if deadline and deadline.at else ""
+    name = shortened(order.title or order.number or "", 30)
+    return printable(f"{left}{name} · {action_line(standing.outlook.action, standing.outlook.claim)}")
 
 
 def ask_about(draft: Draft, policy: Policy, now: datetime, calendar_of: CalendarOf) -> Draft:
@@ -172,5 +173,6 @@ def note_done(order: Order, advice: Advice, desk: Desk) -> None:
         store.transaction(f"record {order.number} {kind}", desk.now),
     ):
         store.put(after)
-    todo = action_line(desk.advise(after).action)
+        action = desk.advise(after).action
+        todo = action_line(action.id, action.claim)
     tell(f"Noted: {EVENT_LABELS[kind]}. What is next: {todo}. In full: aliorder advise {order.number}")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from aliorder.domain.deadlines import WHOLE_DAYS, last_day
-from aliorder.domain.policy import DeadlineId
+from aliorder.domain.outlook import WHOLE_DAYS, last_day
+
+if TYPE_CHECKING:
+    from aliorder.domain.policy import DeadlineId
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

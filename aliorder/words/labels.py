@@ -3,27 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from aliorder.domain.advice import ActionFound
-from aliorder.domain.policy import Ask, DeadlineId, WindowId
-from aliorder.domain.vocabulary import Action, Claim, EventKind, Parcel, Penalty, Stage, Why
-
-STAGE_LABELS: Mapping[Stage, str] = {
-    "unpaid": "Not paid yet",
-    "payment-verification": "Payment is being checked",
-    "awaiting-shipment": "Awaiting shipment",
-    "cancel-requested": "Cancellation requested",
-    "part-shipped": "Partly shipped",
-    "shipped": "Shipped",
-    "delivered": "Delivered",
-    "completed": "Receipt confirmed",
-    "in-dispute": "In dispute",
-    "returning": "On its way back",
-    "refunding": "Money is owed to you",
-    "refunded": "Refunded",
-    "frozen": "Frozen",
-    "closed": "Closed",
-}
+if TYPE_CHECKING:
+    from aliorder.domain.policy import Ask, DeadlineId, WindowId
+    from aliorder.domain.vocabulary import Action, Claim, EventKind, Parcel, Penalty, Why
 
 ACTION_LABELS: Mapping[Action, str] = {
     "pay": "Pay, if you still want it",
@@ -271,7 +255,9 @@ def missing_label(flag: str) -> str:
     return f"the day: {EVENT_LABELS[flag]}"  # type: ignore[index]
 
 
-def action_line(action: ActionFound) -> str:
-    """The action, with what to claim if it is a dispute."""
-    label = ACTION_LABELS[action.id]
-    return f"{label}: {CLAIM_LABELS[action.claim]}" if action.claim else label
+def action_line(action: Action | None, claim: Claim | None = None) -> str:
+    """The action, with what to claim if it is a dispute; without one, more has to be told."""
+    if action is None:
+        return "tell more"
+    label = ACTION_LABELS[action]
+    return f"{label}: {CLAIM_LABELS[claim]}" if claim else label

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from aliorder.domain.amounts import Amounts
-from aliorder.domain.order import Money
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aliorder.domain.amounts import Amounts
+    from aliorder.domain.order import Money
 
 
 def money_words(money: Money | None) -> str | None:

@@ -44,20 +44,27 @@ def heading_words(refund: Refund, method: PaymentMethod | None, now: datetime) -
     """What is owed, or asked for, and by which way it comes; that it is overdue, if it is."""
     amount, issued = money_words(refund.amount) or "The money", refund.basis == "issued"
     if is_coupon(refund):
-        return f"{amount} {'comes' if issued else 'would come'} back as a coupon"
+        paid = f", being paid by {named(refund, method)}" if method and refund.usual else ""
+        return f"{amount} {'comes' if issued else 'would come'} back as a coupon{paid}"
     if method and method.ended_by(now.date()):
-        return f"{amount} {'is owed' if issued else 'would come back'} to you, but {method.label} no longer exists"
-    way = f" by {method.label}" if method else ""
+        owed = "is owed" if issued else "would come back"
+        return f"{amount} {owed} to you, but {named(refund, method)} no longer exists"
+    way = f" by {named(refund, method)}" if method else ""
     if issued and is_late(refund, now):
         return f"{amount}{way} is overdue"
     return f"{amount} {'is on its way' if issued else 'would come'} back to you{way}"
 
 
+def named(refund: Refund, method: PaymentMethod) -> str:
+    """The method's label, and that nobody told it of this order, if it is the usual one: it stands in the settings."""
+    return f"{method.label} (your usual way of paying)" if refund.usual else method.label
+
+
 def counted_words(refund: Refund, method: PaymentMethod | None, now: datetime) -> str:
     """A refund that nobody has promised: its way, and the day from which it is counted."""
     if method and is_coupon(refund):
-        return f"What is paid by {method.label} comes back as a coupon"
-    way = f" by {method.label}" if method else ""
+        return f"What is paid by {named(refund, method)} comes back as a coupon"
+    way = f" by {named(refund, method)}" if method else ""
     start = f", counted from {day_words(refund.counted_from, now)}" if refund.counted_from else ""
     gone = method is not None and method.ended_by(now.date())
     return f"A refund{way}{', which no longer exists' if gone else ''}{start}{ACTS[method.start] if method else ''}"

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 
-UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
-"""Control characters, escape sequences' beginnings, bidirectional overrides, invisible characters."""
+UNSAFE = "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+"
+"""Control characters, escape sequences' beginnings, bidirectional overrides, invisible characters.
+
+None of them counts as printable in Python, which is quicker to ask; the expression is made for the first that is not.
+"""
 
 
 def printable(text: str) -> str:
     """`text` on one line, without characters that a terminal would obey or that hide others."""
-    return UNSAFE.sub(" ", text).strip()
+    return (text if text.isprintable() else re.sub(UNSAFE, " ", text)).strip()
+
+
+def is_unsafe(text: str) -> bool:
+    """Whether there is anything in it that `printable` would take out."""
+    return not text.isprintable() and re.search(UNSAFE, text) is not None
 
 
 def shortened(text: str, width: int) -> str:

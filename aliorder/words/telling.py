@@ -79,7 +79,7 @@ class Blanks(dict[str, str]):
 
     def window(self, window_id: str) -> Window:
         """The window, or the one for the order's payment method, as it holds today."""
-        longer = f"{window_id}-{self.advice.order.payment}"
+        longer = f"{window_id}-{self.policy.paid_by(self.advice.order.payment)}"
         windows: Mapping[str, object] = self.policy.windows  # type: ignore[assignment]
         named = self.policy.windows[longer if longer in windows else window_id]  # type: ignore[index]
         return valid_on(named, self.advice.now.date())
@@ -99,7 +99,7 @@ class Blanks(dict[str, str]):
 
     def method_note(self) -> str:
         """What a buyer has to know about the payment method; empty if there is nothing."""
-        method = self.policy.methods.get(self.advice.order.payment or "")
+        method = self.policy.methods.get(self.policy.paid_by(self.advice.order.payment) or "")
         return (method.note or "") if method else ""
 
     def received(self) -> str:
@@ -171,7 +171,7 @@ def is_meant(advice: Advice, step: str, policy: Policy) -> bool:
         return order.why in FOR_WHYS[step]
     if step == "dispute-opens-on":
         return any(deadline.id == "dispute-opens" for deadline in advice.deadlines)
-    method = policy.methods.get(order.payment or "")
+    method = policy.methods.get(policy.paid_by(order.payment) or "")
     if step in FOR_WAYS:
         return method is None or method.outside in FOR_WAYS[step]
     if step in FOR_ASK:

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import pytest
 
-from aliorder.store import OrderStore
+from aliorder.store.orders import OrderStore
 from tests.cli.given import BOOK, CABLE, PEN, ran, store_file
 
 STORED = (
@@ -30,6 +30,23 @@ STORED = (
     "record cable paid",
     "remove cable --yes",
 )
+
+
+@pytest.mark.parametrize("line", ["due --within 0d", "refunds --overdue", "policy check --only stale"])
+@pytest.mark.parametrize("form", ["", "--json"])
+def test_1_only_if_asked_for_where_nothing_matched(line: str, form: str) -> None:
+    for code, option in ((0, ""), (1, "--exit-code")):
+        done = ran("-q", *line.split(), *form.split(), *option.split())
+        assert (done.code, bool(done.out), done.err) == (code, bool(form), "")
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"\x00", b"not JSON"])
+def test_4_a_file_that_cannot_be_taken_in(content: bytes, kept: Path, here: Path) -> None:
+    (here / "orders.json").write_bytes(content)
+    for line in ("import orders.json", "import orders.json --json", "restore orders.json --yes"):
+        done = ran(*line.split())
+        assert done.code == 4
+        assert "orders.json" in done.out + done.err
 
 
 @pytest.mark.parametrize("command", ["advise", "show", "history", "explain", "refund", "edit", "record", "remove"])
@@ -116,7 +133,7 @@ def test_70_is_left_for_bugs_and_never_shows_a_traceback(kept: Path, monkeypatch
     def broken(*_: object) -> NoReturn:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(OrderStore, "all", broken)
+    monkeypatch.setattr(OrderStore, "noted", broken)
     done = ran("list")
     assert (done.code, done.out) == (70, "")
     assert done.err.startswith("error: aliorder itself failed (ZeroDivisionError)\nhint: this is a bug")

@@ -17,6 +17,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aliorder.cli.app import COMMANDS, app
+from aliorder.cli.shells import SHELLS
 from aliorder.domain.vocabulary import ACTIONS, COUPONS, DEADLINE_KINDS, EVENT_KINDS, PARCELS, STAGES, WHYS
 from aliorder.policies import load_policy
 from tests.cli.given import BOOK, CABLE, PEN, SOCKS, Ran, flaws, ran, store_file, store_of_orders
@@ -36,6 +37,7 @@ FITTING: dict[str, tuple[str, ...]] = {
     "amount": ("5.00 USD", "0 JPY"),
     "clear": ("why", "ship-by", "total", "note"),
     "color": ("auto", "never"),
+    "columns": ("order,title", "days_left", "refund.amount", "Order, order"),
     "country": ("DE", "br"),
     "coupon": COUPONS,
     "deadline": tuple(f"{kind}={when}" for kind in DEADLINE_KINDS for when in (*WHENS, "2026-12-05", "+3d")),
@@ -53,6 +55,7 @@ FITTING: dict[str, tuple[str, ...]] = {
     "order": (CABLE, "cable", "6789", SOCKS, BOOK[:7], PEN, "8123", "81500000001"),
     "parcel": PARCELS,
     "payment": tuple(load_policy().methods),
+    "shell": SHELLS,
     "site_status": tuple(load_policy().status_texts),
     "stage": STAGES,
     "start": WHENS,

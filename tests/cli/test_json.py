@@ -10,8 +10,11 @@ import pytest
 from hypothesis import given
 
 from aliorder.domain.advice import decide, told
+from aliorder.domain.dates import MON_FRI
 from aliorder.domain.order import Order
+from aliorder.domain.outlook import Standing
 from aliorder.domain.survey import entry_of
+from aliorder.domain.watching import outlook_of
 from aliorder.errors import NotEnoughFacts
 from aliorder.exporters.advice_document import entry_document
 from aliorder.exporters.explain_document import explain_document
@@ -58,6 +61,8 @@ READING = [
     ("import", f"import --dry-run {SITE_FILE}"),
     ("import", f"import {SITE_FILE} absent.json"),
     ("paths", "paths"),
+    ("config", "config show"),
+    ("config", "config show country"),
     ("backups", "backup --list"),
     ("policy", "policy show"),
     ("policy", "policy show cancel-answer"),
@@ -253,8 +258,7 @@ def test_what_is_hidden_in_a_text_is_spelled_out() -> None:
 
 
 def listed(order: Order, now: datetime) -> dict[str, Any]:
-    entry = entry_of(order, POLICY, now)
-    line = list_entry(order, entry.advice, entry.next_deadline, now)
+    line = list_entry(Standing(order, now, outlook_of(order, POLICY, now, MON_FRI)))
     return {"schema": "aliorder.list/1", "orders": [line | {"order": line["order"] or "0"}]}
 
 

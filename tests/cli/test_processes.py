@@ -94,4 +94,4 @@ def test_days_are_the_users_and_deadlines_the_sites(zone: str, now: str, at: str
 def test_a_zone_that_nobody_knows_is_said() -> None:
     done = process("list", TZ="Mars/Olympus")
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith("error: the time zone of this computer cannot be read\nhint: ")
+    assert done.err.startswith("error: TZ: 'Mars/Olympus' is not a time zone\nhint: ")

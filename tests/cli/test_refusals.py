@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from pathlib import Path
 
@@ -90,7 +91,14 @@ def starts(error: str, hint: str | None) -> list[str]:
 
 @pytest.mark.parametrize(
     "typed, meant",
-    [("lst", "list"), ("advice", "advise"), ("shwo", "show"), ("refnd", "refund"), ("recrod", "record")],
+    [
+        ("lst", "list"),
+        ("advice", "advise"),
+        ("shwo", "show"),
+        ("refnd", "refund"),
+        ("recrod", "record"),
+        ("polcy", "policy"),
+    ],
 )
 def test_an_unknown_command_is_answered_with_the_nearest(typed: str, meant: str) -> None:
     done = ran(typed)
@@ -109,14 +117,16 @@ def test_a_command_that_is_like_none_leads_to_the_list() -> None:
         ("list --dew-within 7d", "--due-within"),
         ("--hom x list", "--home"),
         ("edit cable --drop-evnt paid", "--drop-event"),
+        ("advise --even paid=today", "--event"),
+        ("list --stagee shipped", "--stage"),
+        ("list --jsno", "--json"),
+        ("policy show --jsno", "--json"),
     ],
 )
 def test_an_unknown_option_is_answered_with_the_nearest(line: str, meant: str) -> None:
     done = ran(*line.split())
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith("error: ")
-    assert meant in done.err.splitlines()[0]
-    assert done.err.splitlines()[1] == "hint: add --help to see what this command takes"
+    assert re.fullmatch(rf"error: aliorder.* has no option '--.*'\nhint: did you mean .*{meant}.*\?\n", done.err)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +151,7 @@ def test_an_option_for_every_command_is_told_its_place(line: str, way_out: str) 
 def test_a_country_where_none_is_taken_leads_to_the_settings(line: str) -> None:
     done = ran(*line.split())
     assert (done.code, done.out) == (2, "")
-    assert done.err.splitlines()[-1].startswith("hint: set it once for all, as ALIORDER_COUNTRY or in settings.toml")
+    assert done.err.splitlines()[-1].startswith("hint: set it once for all: aliorder config set country")
 
 
 @pytest.mark.parametrize("line", ["advise --event", "record cable", "show", "show a b", "list --open=yes"])

@@ -19,6 +19,7 @@ from aliorder.domain.policy import DeadlineId, ForkId, Grade, RefundStart, Unit,
 from aliorder.domain.policy_review import HearingTable, RowTable
 from aliorder.policies import load_policy
 from aliorder.records.codec import order_to_json, public_names
+from aliorder.settings import ENTRIES, Origin
 from aliorder.words.labels import MISSING_LABELS, REFUND_STEP_LABELS
 from tests.cli.given import flaws, ran, schema
 
@@ -52,6 +53,8 @@ ENUMS: Mapping[str, tuple[str, ...]] = {
     "refund-start": get_args(RefundStart),
     "refund-step-id": tuple(REFUND_STEP_LABELS),
     "row-table": get_args(RowTable),
+    "setting-key": tuple(entry.key for entry in ENTRIES),
+    "setting-origin": get_args(Origin),
     "stage-id": vocabulary.STAGES,
     "table": ("stage", "action", "reason", "refund"),
     "unit": get_args(Unit),
@@ -80,6 +83,7 @@ def test_every_document_has_its_schema() -> None:
         "advice",
         "advice-list",
         "backups",
+        "config",
         "due",
         "explain",
         "export",

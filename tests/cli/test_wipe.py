@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from aliorder.store import OrderStore
+from aliorder.store.orders import OrderStore
 from tests.cli.given import ran, store_file
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -9,21 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aliorder.domain.agenda import Due, Level, agenda, dues_of, undescribed, watched
+from aliorder.domain.agenda import Due, Level, agenda, dues_of
 from aliorder.domain.dates import MON_FRI, SITE_ZONE
-from aliorder.domain.findings import DueDate
 from aliorder.domain.order import Deadline, Event, Order, When
-from aliorder.domain.survey import Entry, entry_of
+from aliorder.domain.outlook import DueDate, Outlook, Standing
+from aliorder.domain.watching import outlook_of, undescribed, watched
 from tests.domain.given import NOON, POLICY, asked, happened, shown
 from tests.strategies import orders
 
 
-def entry(order: Order, now: datetime = NOON) -> Entry:
-    return entry_of(order, POLICY, now)
+def standing(order: Order, now: datetime = NOON) -> Standing:
+    return Standing(order, now, outlook_of(order, POLICY, now, MON_FRI))
 
 
 def listed(order: Order, now: datetime = NOON) -> list[tuple[str, Level]]:
-    return [(due.deadline.id, due.level) for due in dues_of(entry(order, now))]
+    return [(due.deadline.id, due.level) for due in dues_of(standing(order, now))]
 
 
 LISTED: list[tuple[str, Order, list[tuple[str, Level]]]] = [
@@ -75,27 +75,27 @@ LEVELS: list[tuple[str, str, Level]] = [
 @pytest.mark.parametrize("at, zone, level", LEVELS)
 def test_a_level_counts_dates_where_the_user_is(at: str, zone: str, level: Level) -> None:
     moment = datetime.fromisoformat(at)
-    due = Due(Entry(Order(), NOON.astimezone(ZoneInfo(zone)), None), DueDate("ship-by", moment), moment)
+    due = Due(Standing(Order(), NOON.astimezone(ZoneInfo(zone)), Outlook(None)), DueDate("ship-by", moment), moment)
     assert due.level == level
 
 
 def test_the_agenda_is_sorted_by_moment_then_number_and_ends_where_it_is_told_to() -> None:
-    def waiting(number: str, day: str) -> Entry:
+    def waiting(number: str, day: str) -> Standing:
         events = happened(paid="2026-11-18", payment_verified="2026-11-18")
-        return entry(Order(number=number, events=events, deadlines=shown(ship_by=day)))
+        return standing(Order(number=number, events=events, deadlines=shown(ship_by=day)))
 
-    entries = [waiting("3", "2026-11-25"), waiting("2", "2026-11-24"), waiting("1", "2026-11-25")]
-    assert [due.entry.order.number for due in agenda(entries)] == ["2", "1", "3"]
-    assert [due.entry.order.number for due in agenda(entries, datetime(2026, 11, 25, 12, tzinfo=UTC))] == ["2"]
+    standings = [waiting("3", "2026-11-25"), waiting("2", "2026-11-24"), waiting("1", "2026-11-25")]
+    assert [due.standing.order.number for due in agenda(standings)] == ["2", "1", "3"]
+    assert [due.standing.order.number for due in agenda(standings, datetime(2026, 11, 25, 12, tzinfo=UTC))] == ["2"]
     last = datetime(2026, 11, 24, 23, 59, 59, tzinfo=SITE_ZONE)
-    assert [due.entry.order.number for due in agenda(entries, last)] == ["2"]
-    assert agenda(entries, last - timedelta(seconds=1)) == []
+    assert [due.standing.order.number for due in agenda(standings, last)] == ["2"]
+    assert agenda(standings, last - timedelta(seconds=1)) == []
 
 
 def test_of_two_shown_deadlines_the_earlier_is_due() -> None:
     events = happened(paid="2026-11-18", payment_verified="2026-11-18")
     order = Order(events=events, deadlines=shown(ship_by="2026-11-28") + shown(ship_by="2026-11-26"))
-    assert [due.at.date().isoformat() for due in dues_of(entry(order))] == ["2026-11-26"]
+    assert [due.at.date().isoformat() for due in dues_of(standing(order))] == ["2026-11-26"]
 
 
 WAKES = [
@@ -133,15 +133,15 @@ def test_before_it_wakes_an_order_has_nothing_due(case: tuple[Order, datetime], 
     if last < start:
         return
     at = (start + (last - start) * share).replace(microsecond=0).astimezone(now.tzinfo)
-    assert agenda([entry(order, max(at, now))], max(at, now) + span) == []
+    assert agenda([standing(order, max(at, now))], max(at, now) + span) == []
 
 
 def test_a_deadline_without_an_advice_is_not_listed() -> None:
     order = Order(deadlines=(Deadline("ship-by", When(NOON.date())),))
-    assert list(dues_of(entry(order))) == []
+    assert list(dues_of(standing(order))) == []
 
 
 @given(orders(), st.timedeltas(timedelta(0), timedelta(days=5000)))
-def test_orders_that_are_alike_in_what_counts_wake_together(order: Order, age: timedelta) -> None:
+def test_orders_that_are_alike_in_what_counts_stand_alike_and_wake_together(order: Order, age: timedelta) -> None:
     now = datetime(2026, 11, 22, 12, tzinfo=UTC) + age
-    assert watched(undescribed(order), POLICY, now, MON_FRI).wake == watched(order, POLICY, now, MON_FRI).wake
+    assert watched(undescribed(order), POLICY, now, MON_FRI) == watched(order, POLICY, now, MON_FRI)

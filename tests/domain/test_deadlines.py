@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from aliorder.domain.deadlines import due, due_dates, span
-from aliorder.domain.findings import DueDate
 from aliorder.domain.order import Order
+from aliorder.domain.outlook import DueDate
 from aliorder.domain.policy import DeadlineId
 from tests.domain.given import NOON, PACIFIC, facts_at, happened, shown
 

@@ -14,7 +14,7 @@ from aliorder.domain.advice import advise, decide
 from aliorder.domain.findings import Refund
 from aliorder.domain.order import Event, Money, Order
 from aliorder.domain.outstanding import Outstanding, Sums, Total, outstanding, sums_of, totals
-from aliorder.domain.survey import entry_of, survey
+from aliorder.domain.survey import entry_of
 from aliorder.errors import NotEnoughFacts
 from tests.domain.given import NOON, POLICY, asked, happened
 from tests.strategies import money
@@ -24,7 +24,7 @@ SILENT = happened(shipped="2026-10-01", dispute_opened="2026-11-10")
 
 
 def found_in(*orders: Order) -> list[Outstanding]:
-    return outstanding(survey(orders, POLICY, NOON))
+    return outstanding(entry_of(order, POLICY, NOON) for order in orders)
 
 
 def numbers(found: list[Outstanding]) -> list[str | None]:

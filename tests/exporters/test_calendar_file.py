@@ -17,10 +17,11 @@ from ical.event import Event
 from aliorder import __version__
 from aliorder.domain.agenda import Due, agenda
 from aliorder.domain.dates import LAST_SECOND, SITE_ZONE, end_of_site_day, start_of_site_day
-from aliorder.domain.findings import DueDate
 from aliorder.domain.order import Money, Order
+from aliorder.domain.outlook import DueDate, Outlook, Standing
 from aliorder.domain.policy import DeadlineId
-from aliorder.domain.survey import Entry, survey
+from aliorder.domain.survey import always_mon_fri
+from aliorder.domain.watching import standings
 from aliorder.exporters.calendar_file import LARGEST_SEQUENCE, calendar_text
 from aliorder.words.labels import DEADLINE_LABELS
 from aliorder.words.safe import printable, shortened
@@ -35,7 +36,7 @@ BERLIN, KIRITIMATI, LOS_ANGELES, HONOLULU = (
 
 def due(at: datetime, order: Order = CABLE, now: datetime = NOON, name: DeadlineId = "ship-by") -> Due:
     """A deadline of an order of which nothing else is known."""
-    return Due(Entry(order, now, None), DueDate(name, at), at)
+    return Due(Standing(order, now, Outlook(None)), DueDate(name, at), at)
 
 
 def calendar(text: str) -> Calendar:
@@ -97,7 +98,7 @@ More: aliorder advise {NUMBER}
         END:VEVENT
         END:VCALENDAR
         """
-    text = calendar_text(agenda(survey([order], POLICY, now)), now)
+    text = calendar_text(agenda(standings([order], POLICY, now, always_mon_fri)), now)
     assert text.replace("\r\n ", "") == re.sub("^ +", "", lines, flags=re.MULTILINE).replace("\n", "\r\n")
 
 
@@ -164,7 +165,7 @@ def test_a_later_export_updates_the_same_entries() -> None:
     order = Order(NUMBER, events=happened(paid="2026-11-20", cancel_requested="2026-11-21T10:00:00+01:00"))
     other = Order("8123456789012346", events=order.events)
     exports = [
-        read(*agenda(survey([order, other], POLICY, now)), now=now)
+        read(*agenda(standings([order, other], POLICY, now, always_mon_fri)), now=now)
         for now in (NOON, NOON + timedelta(minutes=1), (NOON + timedelta(hours=9)).astimezone(KIRITIMATI))
     ]
     names = [{event.uid for event in events} for events in exports]
@@ -230,7 +231,7 @@ def test_the_exact_moment_is_told_in_the_zone_of_the_buyer(name: DeadlineId, at:
 
 def test_what_to_claim_is_told_with_the_action() -> None:
     order = Order(NUMBER, why="defective", keep=True, events=happened(shipped="2026-11-01", delivered="2026-11-20"))
-    events = read(*agenda(survey([order], POLICY, NOON)))
+    events = read(*agenda(standings([order], POLICY, NOON, always_mon_fri)))
     told = {(event.description or "").splitlines()[0] for event in events}
     assert told == {
         "To do, as of Sun 22 Nov 2026: Open a dispute: part of the money back, keep the goods",

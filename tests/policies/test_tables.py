@@ -29,6 +29,7 @@ from aliorder.domain.vocabulary import (
 from aliorder.policies import load_policy
 from aliorder.words import labels
 from aliorder.words.because import ACTION_TEXTS, REASON_TEXTS, REFUND_TEXTS, STAGE_TEXTS, TRADE_OFFS
+from aliorder.words.stages import STAGE_LABELS
 from aliorder.words.steps import RECORDS, STEPS
 from aliorder.words.warnings import WARNINGS
 from tests.domain.combinations import VALUES
@@ -210,7 +211,7 @@ TEXTS: list[tuple[str, Iterable[str], Iterable[str]]] = [
     ("basis of a refund", [f"refund-{basis}" for basis in get_args(Basis)], REFUND_TEXTS),
     ("trade-off", get_args(Penalty), TRADE_OFFS),
     ("penalty", get_args(Penalty), labels.PENALTY_LABELS),
-    ("stage", STAGES, labels.STAGE_LABELS),
+    ("stage", STAGES, STAGE_LABELS),
     ("action", ACTIONS, labels.ACTION_LABELS),
     ("claim", CLAIMS, labels.CLAIM_LABELS),
     ("event", EVENT_KINDS, labels.EVENT_LABELS),
@@ -230,7 +231,7 @@ def test_everything_has_a_text_and_no_text_is_idle(used: Iterable[str], told: It
 
 
 def test_no_two_things_of_a_kind_have_one_label() -> None:
-    tables = (labels.STAGE_LABELS, labels.ACTION_LABELS, labels.EVENT_LABELS, labels.WHY_LABELS, labels.REASON_LABELS)
+    tables = (STAGE_LABELS, labels.ACTION_LABELS, labels.EVENT_LABELS, labels.WHY_LABELS, labels.REASON_LABELS)
     repeated = [text for table in tables for text, times in Counter(table.values()).items() if times > 1]
     assert repeated == []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from aliorder.domain.order import UNKNOWN, Deadline, Event, Item, Money, Order, SeenStatus, When
-from aliorder.store import OrderStore
+from aliorder.records.outlooks import Note, seconds
+from aliorder.store.orders import OrderStore
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX systems")
 
@@ -60,6 +61,16 @@ def put(store: OrderStore, orders: Iterable[Order], command: str = "add") -> Non
     with store.transaction(command, NOW):
         for order in orders:
             store.put(order)
+
+
+def note_at(wake: datetime | None, stage: str = "shipped") -> Note:
+    """What is noted of an order that wakes then."""
+    return Note(seconds(wake), stage, 1, None, '["wait",null,[],[]]')
+
+
+def notes_at(wakes: Mapping[str, datetime | None]) -> dict[str, Note]:
+    """What is noted of orders that wake then, by their numbers."""
+    return {number: note_at(wake) for number, wake in wakes.items()}
 
 
 def all_in(folder: Path) -> tuple[Order, ...]:

@@ -15,9 +15,9 @@ import pytest
 
 from aliorder.domain.order import Order
 from aliorder.errors import StoreError, UsageError
-from aliorder.store import OrderStore
 from aliorder.store.backups import Backup, CopyNotWritten, backups_in, new_backup
 from aliorder.store.files import KnownFile
+from aliorder.store.orders import OrderStore
 from tests.store.given import CABLE, LAMP, NOW, SOCKS, all_in, posix_only, put, stored, tamper
 
 PROCESSES = get_context("spawn")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from aliorder.errors import StoreError
-from aliorder.store import OrderStore
+from aliorder.store.orders import OrderStore
 from tests.store.given import CABLE, LAMP, SOCKS, all_in, stored, tamper
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from aliorder.domain.order import Order
 from aliorder.errors import OrderNotFound, StoreError
-from aliorder.store import OrderStore
 from aliorder.store.database import open_for_writing, store_errors
+from aliorder.store.orders import OrderStore
 from tests.store.given import CABLE, LAMP, NOW, all_in, posix_only, put, stored, tamper
 
 RESTORE = "bring back a backup with aliorder restore latest, or move the file away and begin anew"

@@ -7,8 +7,8 @@ import pytest
 
 from aliorder.domain.order import Order
 from aliorder.errors import StoreError, UsageError
-from aliorder.store import OrderStore
 from aliorder.store.files import KnownFile
+from aliorder.store.orders import OrderStore
 from aliorder.store.reading import BATCH
 from tests.store.given import CABLE, LAMP, NOW, all_in, put, stored, tamper
 

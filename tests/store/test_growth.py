@@ -13,8 +13,8 @@ import pytest
 
 from aliorder.domain.order import Event, Order, When
 from aliorder.errors import OrderNotFound
-from aliorder.store import OrderStore
-from tests.store.given import CABLE, NOW, SOCKS, put, stored
+from aliorder.store.orders import OrderStore
+from tests.store.given import CABLE, NOW, SOCKS, notes_at, put, stored
 
 FEW, MANY = 100, 3000
 MOST = 1.2
@@ -29,7 +29,7 @@ def with_others(folder: Path, count: int) -> None:
     with OrderStore.open(stored(folder / str(count), [CABLE, *others, SOCKS])) as store:
         awake = store.awake("policy 1", NOW)
         wakes = {order.number or "": LATER for order in awake.orders}
-        assert store.note_wakes(awake, wakes | {CABLE.number or "": SOON, SOCKS.number or "": SOON})
+        assert store.note(awake, notes_at(wakes | {CABLE.number or "": SOON, SOCKS.number or "": SOON}))
 
 
 @contextmanager
@@ -54,7 +54,7 @@ def ask(store: OrderStore) -> None:
 
 def ask_and_note(store: OrderStore) -> None:
     awake = store.awake("policy 1", NOW, SOON)
-    assert store.note_wakes(awake, dict.fromkeys([order.number or "" for order in awake.orders]))
+    assert store.note(awake, notes_at(dict.fromkeys([order.number or "" for order in awake.orders])))
 
 
 def find_by_digits(store: OrderStore) -> None:

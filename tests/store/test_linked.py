@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from aliorder.domain.order import Event, Item, Money, Order, When
-from aliorder.store import OrderStore
+from aliorder.store.orders import OrderStore
 from tests.store.given import CABLE, LAMP, NOW, SOCKS, stored
 
 PARCEL = "LB123456789CN"

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from aliorder.domain.order import Order
 from aliorder.errors import OrderNotFound
-from aliorder.store import OrderStore
 from aliorder.store.lookup import number_in_address
+from aliorder.store.orders import OrderStore
 from tests.store.given import CABLE, LAMP, SOCKS, stored
 
 SHORT = Order(number="30407777", title="shorter than another that begins alike")
@@ -35,6 +35,9 @@ TRACKING = "https://www.aliexpress.com/p/tracking/index.html"
         (f"{PAGE}?spm=a2g0o.order&orderId=3040777700001111&x=1#top", SOCKS),
         (f"{TRACKING}?tradeOrderId=8123000000002345", CABLE),
         ("m.aliexpress.com/order?orderId=8123000000002345", CABLE),
+        ("8123000000002345:USB-cable", CABLE),
+        ("8123000000002345:", CABLE),
+        ("8190:a word of its title, whatever it is", LAMP),
     ],
 )
 def test_an_order_is_found_by(tmp_path: Path, typed: str, meant: Order) -> None:
@@ -60,6 +63,9 @@ def test_an_order_is_found_by(tmp_path: Path, typed: str, meant: Order) -> None:
         ("half \udc80\x1b[2J", 'no order is called "half ? [2J"', None),
         (f"{PAGE}?orderId=2345", "no order has the number 2345", None),
         ("http://[", 'no order is called "http://["', None),
+        (":cable", 'no order is called ":cable"', None),
+        ("345:cable", 'no order is called "345:cable"', None),
+        ("7777777:cable", "no order number is, begins or ends with 7777777", None),
     ],
 )
 def test_no_order_is_found_by(tmp_path: Path, typed: str, message: str, hint: str | None) -> None:

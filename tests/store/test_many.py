@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from aliorder.domain.order import WRITABLE, Money, Order
 from aliorder.errors import UsageError
-from aliorder.store import OrderStore
+from aliorder.store.orders import OrderStore
 from aliorder.store.reading import BATCH
-from tests.store.given import CABLE, LAMP, NOW, SOCKS, all_in, posix_only, put, stored
+from tests.store.given import CABLE, LAMP, NOW, SOCKS, all_in, note_at, posix_only, put, stored
 from tests.strategies import orders
 
 NUMBERS = ("81230001", "81230002", "81230003", "81230004")
@@ -213,7 +213,7 @@ def test_changes_are_told_from_before_to_after(tmp_path: Path) -> None:
 def test_an_order_put_at_once_with_others_is_asked_about_again(tmp_path: Path) -> None:
     with OrderStore.open(stored(tmp_path, [CABLE, LAMP])) as store:
         awake = store.awake("policy 1", NOW)
-        store.note_wakes(awake, {order.number or "": None for order in awake.orders})
+        assert store.note(awake, {order.number or "": note_at(None) for order in awake.orders})
     put_many(tmp_path, [CABLE, replace(LAMP, title="Lamp, green"), SOCKS])
     with OrderStore.open(tmp_path) as store:
         assert [order.number for order in store.awake("policy 1", NOW, NOW).orders] == [SOCKS.number, LAMP.number]

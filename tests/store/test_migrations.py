@@ -9,15 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from aliorder.domain.order import Order
-from aliorder.store import OrderStore
+from aliorder.records.outlooks import UNASKED
+from aliorder.store.files import KnownFile
 from aliorder.store.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, migrate, version_of
-from tests.store.given import CABLE, LAMP, NOW, SOCKS, all_in, stored
+from aliorder.store.orders import OrderStore
+from tests.store.given import CABLE, LAMP, NOW, SOCKS, all_in, note_at, stored
 
 LAYOUTS = Path(__file__).parent / "data"
 WOOL_SOCKS = replace(SOCKS, title="Wool socks")
 KEPT = (WOOL_SOCKS, CABLE, LAMP)
 SECOND_LAMP = replace(LAMP, number="8190000000002346", alias=None)
+NOTES = {order.number or "": note_at(NOW + timedelta(days=9)) for order in KEPT}
+UNASKED_OF = [(order, UNASKED) for order in KEPT]
 
 NEXT = (*MIGRATIONS, ("ALTER TABLE orders ADD COLUMN colour TEXT", "UPDATE orders SET colour = 'red'"))
 BROKEN = (*NEXT, ("CREATE TABLE half (id)", "DROP TABLE absent"))
@@ -90,7 +93,9 @@ def test_a_store_of_an_older_layout_is_read_as_it_is(older: Path) -> None:
         awake = store.awake("another policy", NOW)
         assert (store.all(), tuple(store.each()), store.find("1111")) == (KEPT, KEPT, WOOL_SOCKS)
         assert (tuple(awake.orders), awake.everything) == (KEPT, True)
-        assert store.note_wakes(awake, dict.fromkeys(map(number_of, KEPT))) is False
+        noted = store.noted("policy 1", NOW)
+        assert ([(order, noted.note(order)) for order in noted.orders], noted.everything) == (UNASKED_OF, True)
+        assert store.note(awake, NOTES) is False
     assert (older / "orders.db").read_bytes() == before
 
 
@@ -107,14 +112,35 @@ def test_a_store_of_an_older_layout_goes_on_in_the_newest(older: Path) -> None:
         assert (store.undo().command, store.all()) == ("import orders.csv", ())
 
 
-def test_what_was_noted_in_the_second_layout_still_holds(tmp_path: Path) -> None:
+def test_what_was_noted_in_an_older_layout_no_longer_holds_until_it_is_noted_anew(older: Path) -> None:
+    stored(older, [SECOND_LAMP])
+    kept = (WOOL_SOCKS, CABLE, LAMP, SECOND_LAMP)
+    with OrderStore.open(older) as store:
+        awake = store.awake("policy 1", NOW, NOW)
+        assert (tuple(awake.orders), awake.everything) == (kept, True)
+        assert store.note(awake, NOTES)
+        assert tuple(store.awake("policy 1", NOW, NOW).orders) == (SECOND_LAMP,)
+        noted = store.noted("policy 1", NOW)
+        assert {order.number: noted.note(order) for order in noted.orders} == NOTES | {SECOND_LAMP.number: UNASKED}
+
+
+def test_every_order_of_an_older_layout_has_a_row_for_what_is_noted(older: Path) -> None:
+    stored(older, [])
+    with closing(sqlite3.connect(older / "orders.db")) as connection:
+        orders = connection.execute("SELECT id, NULL, NULL, NULL, NULL FROM orders ORDER BY id").fetchall()
+        rows = connection.execute("SELECT order_id, stage, is_open, holds_until, outlook FROM wakes ORDER BY order_id")
+        assert rows.fetchall() == orders
+        assert connection.execute("SELECT * FROM wakes_hold").fetchall() == []
+
+
+def test_a_file_that_the_third_layout_remembers_is_known(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "orders.db")) as connection:
-        connection.executescript((LAYOUTS / "version-2.sql").read_text(encoding="utf-8"))
-    stored(tmp_path, [SECOND_LAMP])
+        connection.executescript((LAYOUTS / "version-3.sql").read_text(encoding="utf-8"))
+    known = KnownFile("5f" * 32, "orders.csv", NOW, NOW, "csv", "{}", raw=False)
     with OrderStore.open(tmp_path) as store:
-        awake = store.awake("policy 1", NOW, NOW + timedelta(days=2))
-        assert (tuple(awake.orders), awake.everything) == ((CABLE, SECOND_LAMP), False)
-
-
-def number_of(order: Order) -> str:
-    return order.number or ""
+        assert list(store.files()) == [known]
+    with OrderStore.open(tmp_path, write=True) as store:
+        assert list(store.files()) == [known]
+        store.undo()
+        store.undo()
+        assert list(store.files()) == []

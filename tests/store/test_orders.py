@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from aliorder.domain.order import Event, Item, Money, Order, When
 from aliorder.errors import UsageError
-from aliorder.store import OrderStore
+from aliorder.store.orders import OrderStore
 from tests.store.given import CABLE, LAMP, NOW, SOCKS, all_in, stored
 from tests.strategies import orders
 

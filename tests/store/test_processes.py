@@ -12,7 +12,7 @@ import pytest
 
 from aliorder.domain.order import Order
 from aliorder.errors import StoreError
-from aliorder.store import OrderStore
+from aliorder.store.orders import OrderStore
 from tests.store.given import CABLE, LAMP, NOW, all_in, put, stored
 
 PROCESSES = get_context("spawn")

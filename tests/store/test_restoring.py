@@ -17,12 +17,14 @@ from hypothesis import strategies as st
 
 from aliorder.domain.order import Order
 from aliorder.errors import InputRefused, StoreError
-from aliorder.store import OrderStore, restoring
+from aliorder.store import restoring
 from aliorder.store.backups import backups_in
 from aliorder.store.files import KnownFile
+from aliorder.store.migrations import SCHEMA_VERSION
+from aliorder.store.orders import OrderStore
 from aliorder.store.replacing import replace_all
 from aliorder.store.restoring import Difference, difference, open_backup, restore
-from tests.store.given import CABLE, LAMP, NOW, SOCKS, all_in, posix_only, put, stored, tamper
+from tests.store.given import CABLE, LAMP, NOW, SOCKS, all_in, note_at, posix_only, put, stored, tamper
 from tests.strategies import orders
 
 PROCESSES = get_context("spawn")
@@ -100,7 +102,7 @@ def test_after_it_every_order_is_asked_about_again(tmp_path: Path, copy: Path) -
     folder = home(tmp_path)
     with OrderStore.open(folder) as store:
         awake = store.awake("policy 1", NOW)
-        store.note_wakes(awake, {order.number or "": None for order in awake.orders})
+        assert store.note(awake, {order.number or "": note_at(None) for order in awake.orders})
     restored(folder, copy)
     with OrderStore.open(folder) as store:
         awake = store.awake("policy 1", NOW, NOW)
@@ -120,7 +122,7 @@ def test_afterwards_orders_are_put_and_removed_as_ever(tmp_path: Path, copy: Pat
         assert store.all() == (CABLE, LAMP)
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
 def test_a_backup_of_an_older_layout_is_brought_up_to_date_and_stays_as_it_is(tmp_path: Path, version: int) -> None:
     path = tmp_path / "old.db"
     with closing(sqlite3.connect(path)) as connection:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from aliorder.domain.order import Order
 from aliorder.errors import UsageError
-from aliorder.store import OrderStore
 from aliorder.store.journal import Undone
+from aliorder.store.orders import OrderStore
 from tests.store.given import CABLE, LAMP, NOW, SOCKS, all_in, stored, tamper
 from tests.strategies import orders
 

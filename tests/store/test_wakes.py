@@ -2,23 +2,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping
-from contextlib import closing, suppress
+from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from multiprocessing import get_context
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from aliorder.domain.order import Order
 from aliorder.errors import UsageError
-from aliorder.store import OrderStore
-from tests.store.given import CABLE, LAMP, NOW, SOCKS, all_in, posix_only, put, stored, tamper
+from aliorder.store.orders import OrderStore
+from tests.store.given import CABLE, LAMP, NOW, SOCKS, note_at, notes_at, posix_only, put, stored, tamper
 
 KEY = "policy 1"
 DAY = timedelta(days=1)
@@ -35,7 +31,7 @@ WAKES = {number(SOCKS): None, number(CABLE): NOW + 2 * DAY, number(LAMP): NOW + 
 def noted(folder: Path, wakes: dict[str, datetime | None] = WAKES, now: datetime = NOW, key: str = KEY) -> bool:
     """Ask about everything that is awake at any time and note these wakes."""
     with OrderStore.open(folder) as store:
-        return store.note_wakes(store.awake(key, now), wakes)
+        return store.note(store.awake(key, now), notes_at(wakes))
 
 
 def awake(
@@ -123,6 +119,14 @@ def test_noting_what_is_noted_writes_nothing(folder: Path) -> None:
     assert (folder / "orders.db").read_bytes() == before
 
 
+def test_a_changed_outlook_under_the_same_wake_is_noted(folder: Path) -> None:
+    delivered = note_at(WAKES[number(CABLE)], "delivered")
+    with OrderStore.open(folder) as store:
+        assert store.note(store.awake(KEY, NOW), {number(CABLE): delivered}) is True
+        assert store.note(store.awake(KEY, NOW), {number(CABLE): delivered}) is False
+        assert store.awake(KEY, NOW).note(CABLE) == delivered
+
+
 def test_only_orders_that_were_awake_are_noted(folder: Path) -> None:
     assert noted(folder, {number(SOCKS): NOW, "8123": NOW}) is False
     assert awake(folder) == (CABLE,)
@@ -131,8 +135,8 @@ def test_only_orders_that_were_awake_are_noted(folder: Path) -> None:
 def test_noting_twice_keeps_the_second(folder: Path) -> None:
     with OrderStore.open(folder) as store:
         found = store.awake(KEY, NOW)
-        assert store.note_wakes(found, {number(CABLE): NOW + 20 * DAY})
-        assert store.note_wakes(found, {number(CABLE): NOW + DAY})
+        assert store.note(found, notes_at({number(CABLE): NOW + 20 * DAY}))
+        assert store.note(found, notes_at({number(CABLE): NOW + DAY}))
         assert [order.number for order in store.awake(KEY, NOW, NOW + DAY).orders] == [CABLE.number]
 
 
@@ -190,7 +194,7 @@ def test_nothing_is_noted_once_another_process_has_changed_the_store(folder: Pat
         writer.start()
         writer.join()
         assert writer.exitcode == 0
-        assert store.note_wakes(found, {number(CABLE): None, number(LAMP): None}) is False
+        assert store.note(found, notes_at({number(CABLE): None, number(LAMP): None})) is False
     assert awake(folder) == (CABLE, replace(LAMP, title="Lamp, green"))
 
 
@@ -203,7 +207,7 @@ def test_nothing_is_noted_if_the_store_changes_while_the_orders_are_read(folder:
             next(found.orders)
         change_the_lamp(folder)
         list(found.orders)
-        assert store.note_wakes(found, dict.fromkeys(WAKES)) is False
+        assert store.note(found, notes_at(dict.fromkeys(WAKES))) is False
     assert number(LAMP) in [order.number for order in awake(folder, key=key)]
 
 
@@ -211,8 +215,8 @@ def test_what_two_have_worked_out_at_once_is_noted_once(tmp_path: Path) -> None:
     stored(tmp_path, ALL)
     with OrderStore.open(tmp_path) as one, OrderStore.open(tmp_path) as other:
         first, second = one.awake(KEY, NOW), other.awake("policy 2", NOW)
-        assert one.note_wakes(first, WAKES) is True
-        assert other.note_wakes(second, WAKES) is False
+        assert one.note(first, notes_at(WAKES)) is True
+        assert other.note(second, notes_at(WAKES)) is False
     assert awake(tmp_path) == (CABLE,)
 
 
@@ -221,7 +225,7 @@ def test_nothing_is_noted_and_nobody_waits_while_another_writes(folder: Path) ->
         found = store.awake(KEY, NOW)
         with other.transaction("edit", NOW):
             other.put(replace(LAMP, title="Lamp, green"))
-            assert store.note_wakes(found, dict.fromkeys(WAKES)) is False
+            assert store.note(found, notes_at(dict.fromkeys(WAKES))) is False
     assert awake(folder) == (CABLE, replace(LAMP, title="Lamp, green"))
 
 
@@ -233,14 +237,14 @@ def test_nothing_is_noted_while_another_reads(folder: Path) -> None:
         found = store.awake(KEY, NOW)
         reader.execute("BEGIN")
         reader.execute("SELECT * FROM orders").fetchone()
-        assert store.note_wakes(found, dict.fromkeys(WAKES)) is False
+        assert store.note(found, notes_at(dict.fromkeys(WAKES))) is False
         assert tuple(store.awake(KEY, NOW).orders) == (CABLE, LAMP)
 
 
 def test_after_noting_the_store_is_again_for_reading_only_and_as_patient_as_before(folder: Path) -> None:
     with OrderStore.open(folder, patience=1.5) as store:
         for key in (KEY, "policy 2"):
-            assert store.note_wakes(store.awake(key, NOW), dict.fromkeys(WAKES))
+            assert store.note(store.awake(key, NOW), notes_at(dict.fromkeys(WAKES)))
         pragmas = [store._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("query_only", "busy_timeout")]
     assert pragmas == [1, 1500]
 
@@ -249,7 +253,7 @@ def test_noting_waits_for_nobody_and_cannot_harm_the_file(folder: Path) -> None:
     statements: list[str] = []
     with OrderStore.open(folder) as store:
         store._connection.set_trace_callback(statements.append)
-        assert store.note_wakes(store.awake(KEY, NOW), dict.fromkeys(WAKES))
+        assert store.note(store.awake(KEY, NOW), notes_at(dict.fromkeys(WAKES)))
         (synchronous,) = store._connection.execute("PRAGMA synchronous").fetchone()
     before = statements[: statements.index("BEGIN IMMEDIATE")]
     assert synchronous == 2
@@ -265,7 +269,7 @@ def test_a_store_opened_for_writing_notes_nothing(folder: Path) -> None:
     with OrderStore.open(folder, write=True) as store:
         found = store.awake(KEY, NOW)
         put(store, [replace(CABLE, title="Short cable")])
-        assert store.note_wakes(found, dict.fromkeys(WAKES)) is False
+        assert store.note(found, notes_at(dict.fromkeys(WAKES))) is False
     assert awake(folder) == (replace(CABLE, title="Short cable"),)
 
 
@@ -292,7 +296,7 @@ def test_a_full_disk_notes_nothing(tmp_path: Path) -> None:
         found = store.awake(KEY, NOW)
         pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
         store._connection.execute(f"PRAGMA max_page_count = {pages}")
-        assert store.note_wakes(found, {number(order): NOW + DAY for order in many}) is False
+        assert store.note(found, notes_at({number(order): NOW + DAY for order in many})) is False
     assert awake(tmp_path) == tuple(many)
 
 
@@ -310,135 +314,3 @@ def test_an_index_that_cannot_be_read_is_made_anew(folder: Path, change: str) ->
     assert awake(folder) == ALL
     assert noted(folder)
     assert awake(folder) == (CABLE,)
-
-
-NUMBERS = ("81230001", "81230002", "81230003", "81230004")
-
-
-class Put(NamedTuple):
-    """One command that puts orders with these titles."""
-
-    titles: Mapping[str, str]
-
-
-class Delete(NamedTuple):
-    """One command that deletes these orders."""
-
-    numbers: frozenset[str]
-
-
-class Undo(NamedTuple):
-    """The last command is taken back."""
-
-
-class Ask(NamedTuple):
-    """Somebody asks and notes, and somebody else may change something in between."""
-
-    key: str
-    now: datetime
-    until: datetime | None
-    wakes: Mapping[str, datetime | None]
-    meanwhile: Put | Delete | Undo | None
-
-
-moments = st.integers(0, 6).map(lambda days: NOW + days * DAY)
-numbers = st.sampled_from(NUMBERS)
-changes = (
-    st.builds(Put, st.dictionaries(numbers, st.sampled_from(("red", "blue"))))
-    | st.builds(Delete, st.frozensets(numbers))
-    | st.builds(Undo)
-)
-asks = st.builds(
-    Ask,
-    st.sampled_from((KEY, "policy 2")),
-    moments,
-    st.none() | moments,
-    st.dictionaries(numbers, st.none() | moments, min_size=2),
-    st.none() | st.none() | changes,
-)
-
-
-class Model:
-    """What a store should say: the wakes noted since each order was last changed, and what they hold for."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.wakes: dict[str, datetime | None] = {}
-        self.key = ""
-        self.asked = NOW
-
-    def change(self, change: Put | Delete | Undo) -> bool:
-        """Do it, and forget the wakes of the orders touched; whether there were any."""
-        touched = changed(self.folder, change)
-        for each in touched:
-            self.wakes.pop(each, None)
-        return bool(touched)
-
-    def awake(self, ask: Ask) -> set[str]:
-        """The orders that must be asked about, and no others."""
-        kept = {number(order) for order in all_in(self.folder)}
-        if not self.holds(ask):
-            return kept
-        return {each for each in kept if each not in self.wakes or comes(self.wakes[each], ask.until)}
-
-    def holds(self, ask: Ask) -> bool:
-        return self.key == ask.key and self.asked <= ask.now
-
-    def note(self, ask: Ask, awake: set[str]) -> bool:
-        """Note the wakes of those that were awake; whether that is anything new."""
-        new = {each: wake for each, wake in ask.wakes.items() if each in awake}
-        if not self.holds(ask):
-            self.wakes = new
-        elif all(each in self.wakes and self.wakes[each] == wake for each, wake in new.items()):
-            return False
-        self.wakes.update(new)
-        self.key, self.asked = ask.key, ask.now
-        return True
-
-
-def comes(wake: datetime | None, until: datetime | None) -> bool:
-    return wake is not None and (until is None or wake <= until)
-
-
-LAST_TOUCHED = "SELECT number FROM before_images WHERE command_id = (SELECT max(id) FROM commands)"
-
-
-def changed(folder: Path, change: Put | Delete | Undo) -> set[str]:
-    """The numbers of the orders that the change touches."""
-    before = {order.number: order for order in all_in(folder)}
-    with OrderStore.open(folder, write=True) as store:
-        if isinstance(change, Undo):
-            touched = {each for (each,) in store._connection.execute(LAST_TOUCHED)}
-            with suppress(UsageError):
-                store.undo()
-            return touched
-        with store.transaction("edit", NOW):
-            if isinstance(change, Delete):
-                return {each for each in change.numbers if store.delete(each)}
-            orders = [Order(number=each, title=title) for each, title in change.titles.items()]
-            for order in orders:
-                store.put(order)
-            return {number(order) for order in orders if before.get(order.number) != order}
-
-
-@settings(max_examples=60)  # each syncs several commands to the disk
-@given(st.lists(changes | asks, max_size=12))
-def test_the_orders_that_are_awake_are_those_that_must_be(steps: list[Put | Delete | Undo | Ask]) -> None:
-    with TemporaryDirectory() as name:
-        model = Model(Path(name))
-        for step in [Put(dict.fromkeys(NUMBERS, "green")), *steps]:
-            if isinstance(step, Ask):
-                ask_as_the_model(model, step)
-            else:
-                model.change(step)
-
-
-def ask_as_the_model(model: Model, ask: Ask) -> None:
-    with OrderStore.open(model.folder) as store:
-        found = store.awake(ask.key, ask.now, ask.until)
-        read = [number(order) for order in found.orders]
-        assert (read, found.everything) == (sorted(model.awake(ask)), not model.holds(ask))
-        if ask.meanwhile is not None and model.change(ask.meanwhile):
-            assert store.note_wakes(found, ask.wakes) is False
-        else:
-            assert store.note_wakes(found, ask.wakes) is model.note(ask, set(read))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from aliorder.store import OrderStore
+from aliorder.store.orders import OrderStore
 from aliorder.words.columns import HEADINGS, LABELS, likely_columns
 
 if sys.platform == "win32":

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from aliorder.domain.order import Deadline, Event, Order, When
-from aliorder.store import OrderStore
+from aliorder.store.orders import OrderStore
 
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)

@@ -10,6 +10,7 @@ import typer
 from aliorder.cli.facts import FactOptions, takes_facts, with_typed
 from aliorder.cli.output import say
 from aliorder.cli.session import Session
+from aliorder.cli.watching import noting
 from aliorder.domain import typed as values
 from aliorder.domain.order import Order
 from aliorder.errors import UsageError
@@ -27,7 +28,8 @@ def run(
 
     \b
     Examples:
-      aliorder add 8123456789012345 --title "USB cable" --event paid=yesterday --payment visa --total "12.34 USD"
+      aliorder add 8123456789012345 --title "USB cable" --event paid=yesterday
+      aliorder add 8190000000006789 --payment visa --total "12.34 USD"
     """
     session: Session = ctx.obj
     number = values.order_number(order) if order is not None else asked_number(session)
@@ -43,6 +45,7 @@ def asked_number(session: Session) -> str:
         raise UsageError("an order needs its number", "aliorder add NUMBER, as it stands on the order page")
     from aliorder.wizard.dialogue import ask_number  # noqa: PLC0415 - questionary takes 200 ms and is for terminals only
 
+    session.about_to_ask()
     return ask_number()
 
 
@@ -53,6 +56,7 @@ def completed(new: Order, session: Session) -> Order:
     from aliorder.wizard.dialogue import ask_about  # noqa: PLC0415 - as above
     from aliorder.wizard.questions import Draft  # noqa: PLC0415 - as above
 
+    session.about_to_ask()
     return ask_about(Draft(new), session.policy, session.now, session.calendar_of).order
 
 
@@ -62,6 +66,6 @@ def keep(new: Order, session: Session) -> None:
     with session.store(write=True) as store, store.transaction(f"add {number}", session.now):
         if store.get(number) is not None:
             raise UsageError(f"order {number} is kept already", f"change it with: aliorder edit {number} …")
-        store.put(replace(new, number=number))
+        store.put(replace(new, number=number), noting(session, store))
     if not session.quiet:
         say(f"Kept order {number}. What to do now: aliorder advise {number}")

@@ -28,7 +28,7 @@ def run(
 
     \b
     Examples:
-      aliorder advise --event paid=2026-11-20 --event payment-verified=2026-11-20 --why duplicate --payment visa
+      aliorder advise --event paid=2026-11-20 --why duplicate --payment visa
       aliorder advise 2345
       aliorder advise 2345 --event shipped=today
       aliorder advise --all --json

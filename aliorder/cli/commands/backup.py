@@ -13,8 +13,7 @@ from aliorder.cli.destination import REASONS, STDOUT, mode_of, not_written
 from aliorder.cli.output import print_json, say
 from aliorder.cli.session import Session
 from aliorder.errors import UsageError
-from aliorder.render.screen import show_table
-from aliorder.render.table import Column
+from aliorder.render.table import Column, show_table
 from aliorder.store.backups import FOLDER_NAME, Backup, CopyNotWritten, backups_in, may_replace, new_backup
 from aliorder.store.orders import OrderStore
 

@@ -10,6 +10,7 @@ import typer
 from aliorder.cli.facts import FactOptions, any_given, takes_facts, with_typed
 from aliorder.cli.output import say
 from aliorder.cli.session import Session
+from aliorder.cli.watching import noting
 from aliorder.domain.differences import differences
 from aliorder.domain.order import Order
 from aliorder.domain.typed import one_of
@@ -46,7 +47,9 @@ def run(
     drop_event: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Forget events of a kind.")] = None,
     clear: Annotated[list[str] | None, typer.Option(metavar="FIELD", help="Forget a fact or a deadline.")] = None,
 ) -> None:
-    """Change a kept order: a fact replaces the one before it, events and deadlines those of their kind.
+    """Change a kept order.
+
+    A fact replaces the one before it, events and deadlines those of their kind.
 
     \b
     Examples:
@@ -58,7 +61,7 @@ def run(
         raise UsageError("nothing to change was given", "e.g. --why not-needed, --drop-event shipped or --clear why")
     with session.changing(order, "edit {}") as (store, old):
         new = with_typed(without(old, drop_event or [], clear or []), facts, session.policy, session.now)
-        store.put(new)
+        store.put(new, noting(session, store))
     if not session.quiet:
         say(f"Changed order {old.number}: {', '.join(changes(old, new)) or 'nothing, it was so already'}.")
 

@@ -25,7 +25,9 @@ def run(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON (schema aliorder.explain/1).")] = False,
 ) -> None:
-    """Why aliorder says what it says: the rules that decided, those passed over, the figures, the sources.
+    """Why aliorder advises what it does: rules, figures, sources.
+
+    The rules that decided and those passed over, the figures, and where it was read.
 
     \b
     Examples:

@@ -47,9 +47,10 @@ def run(
         typer.Option("--plain", help="CSV for programs: every text as it is, open to what a spreadsheet makes of it."),
     ] = False,
 ) -> None:
-    """The kept orders as a file: json with everything, csv for a spreadsheet, ics with the deadlines for a calendar.
+    """Write the kept orders to a file: json, csv or ics.
 
-    What `export` writes as json, `import` reads back without loss, here or on another computer.
+    json holds everything, csv is for a spreadsheet, ics puts the deadlines into a calendar. What `export` writes as
+    json, `import` reads back without loss, here or on another computer.
 
     In csv each item has a row; texts that a spreadsheet would change or obey begin with an apostrophe. A calendar can
     take in its file again whenever something has changed: the entries of the last time are updated, none is doubled.

@@ -10,7 +10,7 @@ from aliorder.cli.output import print_json
 from aliorder.cli.session import Session
 from aliorder.domain.survey import entry_of
 from aliorder.domain.timeline import in_order
-from aliorder.exporters.advice_document import deadline_document
+from aliorder.exporters.fields import deadline_document
 from aliorder.exporters.order_document import event_entry
 from aliorder.render.fold import show_text
 from aliorder.render.history import history_lines
@@ -21,7 +21,7 @@ def run(
     order: Annotated[str, typer.Argument(metavar="ORDER", help="Number, alias, or its first or last digits.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON (schema aliorder.history/1).")] = False,
 ) -> None:
-    """What happened to an order and which deadlines lie ahead, as a picture in time.
+    """The life of an order: what happened, which deadlines lie ahead.
 
     \b
     Examples:

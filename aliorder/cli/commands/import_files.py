@@ -20,16 +20,16 @@ from aliorder.cli.sources import Asked, Finder
 from aliorder.domain.dates import last_moment
 from aliorder.domain.order import Order
 from aliorder.domain.typed import currency, one_of
-from aliorder.domain.when import read_when, shown
-from aliorder.errors import AliorderError, UsageError
-from aliorder.exporters.advice_document import Document
+from aliorder.domain.when import read_when
+from aliorder.errors import AliorderError, UsageError, shown
+from aliorder.exporters.fields import Document
 from aliorder.exporters.import_document import change_document, import_document
 from aliorder.importers import DATE_ORDERS, DECIMAL_MARKS, Problem
 from aliorder.importers.files import Inputs
 from aliorder.render.fold import show_text
 from aliorder.render.import_lines import change_lines, problem_lines, remark_lines
-from aliorder.render.paper import show_lines
-from aliorder.store import OrderStore
+from aliorder.render.table import Column, show_table
+from aliorder.store.orders import OrderStore
 from aliorder.store.raw import RawFolder
 from aliorder.words.safe import shortened
 
@@ -37,6 +37,7 @@ LONGEST_NAME = 60
 """So many characters of a file's name stand in the name of the command."""
 
 REFUSED = 4
+FORMAT_COLUMNS = (Column("format"), Column("what it is", fixed=False))
 
 
 def run(
@@ -83,21 +84,22 @@ def run(
     reparse: Annotated[bool, typer.Option("--reparse", help="Read all files again that were kept whole.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON (schema aliorder.import/1).")] = False,
 ) -> None:
-    """Take in orders from files: saved from the site, mails, exporters' tables, PayPal's activity, our own export.
+    """Take in orders from files: the site's, mails, tables.
 
-    What kind of file it is shows in what is in it. The same file again changes nothing; your own words are never
+    What the site sends, saved pages, mails, exporters' tables, PayPal's activity, our own export: what kind of file it
+    is shows in what is in it. The same file again changes nothing; your own words are never
     overwritten; `undo` takes it all back.
 
     \b
     Examples:
       aliorder import order-list.json order-detail.json
       aliorder import --dry-run - < order-list.json
-      aliorder import sales.csv --column "order=Order No" --column "placed=Date" --map sales
+      aliorder import sales.csv --column "order=Order No" --map sales
       aliorder import --formats
     """
     session: Session = ctx.obj
     if formats:
-        show_lines(f"{name}\t{label}" for name, label in FORMATS.items())
+        show_table(FORMAT_COLUMNS, list(FORMATS.items()), session.paper)
         return
     if not files and not reparse:
         raise UsageError("import needs files to read", "e.g. aliorder import order-list.json; a folder, or - for stdin")
@@ -131,7 +133,7 @@ def run(
         print_json(import_document(counts, refused, outcome.remarks, outcome.raw, changes))
     tell([problem for problem in outcome.problems if problem not in outcome.complained], outcome, session)
     if not as_json:
-        show_lines([summary(outcome, len(refused), dry_run=dry_run)])
+        show_text([summary(outcome, len(refused), dry_run=dry_run)])
     if not (as_json or dry_run or session.quiet) and outcome.new + outcome.changed + outcome.same:
         say_what_matters(session)
     if refused:

@@ -19,9 +19,10 @@ def run(
     ctx: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON (schema aliorder.paths/1).")] = False,
 ) -> None:
-    """Where aliorder keeps what it knows. Nothing of it is ever sent anywhere.
+    """Where aliorder keeps what it knows.
 
-    The settings and the policy are files that you may write: your country, and figures of your own.
+    Nothing of it is ever sent anywhere. The settings and the policy are files that you may write: your country, and
+    figures of your own.
 
     \b
     Examples:

@@ -10,8 +10,7 @@ from aliorder.cli.output import print_json
 from aliorder.cli.session import Session
 from aliorder.domain.policy import PaymentMethod, valid_on
 from aliorder.exporters.policy_document import method_entry
-from aliorder.render.screen import show_table
-from aliorder.render.table import Column
+from aliorder.render.table import Column, show_table
 
 COLUMNS = (Column("method"), Column("name"), Column("refund takes"), Column("good to know", fixed=False))
 STARTS = {
@@ -25,7 +24,7 @@ def run(
     ctx: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON (schema aliorder.payments/1).")] = False,
 ) -> None:
-    """The payment methods that aliorder knows, and how long a refund takes by each.
+    """The payment methods, and how long a refund takes by each.
 
     Where a source says days and names no unit, the last of them is counted in business days, to be safe.
 
@@ -34,7 +33,7 @@ def run(
       aliorder payments
     """
     session: Session = ctx.obj
-    methods = tuple(valid_on(method, session.now.date()) for method in session.policy.methods.values())
+    methods = tuple(valid_on(method, session.now.date()) for method in session.figures.methods.values())
     if as_json:
         print_json({"schema": "aliorder.payments/1", "payments": [method_entry(method) for method in methods]})
     else:

@@ -25,13 +25,14 @@ def run(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON (schema aliorder.plan/1).")] = False,
 ) -> None:
-    """The road ahead: what to do from which day on if nothing else happens, and where the road forks.
+    """The road ahead: what to do from which day on.
 
-    An event may lie in the future here: it counts from its day on.
+    What to do if nothing else happens, and where the road forks: what would follow if somebody did something. An event
+    may lie in the future here: it counts from its day on.
 
     \b
     Examples:
-      aliorder plan --event paid=2026-11-20 --event payment-verified=2026-11-20 --deadline ship-by=2026-11-27
+      aliorder plan --event paid=2026-11-20 --deadline ship-by=2026-11-27
       aliorder plan 2345
       aliorder plan 2345 --event shipped=2026-11-27
     """

@@ -13,8 +13,7 @@ from aliorder.cli.session import Session
 from aliorder.domain.policy import AnyFigure, Source, Window
 from aliorder.domain.policy_review import FINDINGS, Review, figures_on, review
 from aliorder.domain.typed import one_of
-from aliorder.domain.when import shown
-from aliorder.errors import UsageError
+from aliorder.errors import UsageError, shown
 from aliorder.exporters.policy_check_document import policy_check_document
 from aliorder.exporters.policy_document import policy_document, sources_document
 from aliorder.render.fold import show_text
@@ -31,12 +30,11 @@ from aliorder.render.policy import (
     source_row,
     whole_row,
 )
-from aliorder.render.screen import show_table
-from aliorder.render.table import tab_lines
+from aliorder.render.table import show_table, tab_lines
 
 
 def run() -> None:
-    """What aliorder believes AliExpress does: the figures, and where they were read.
+    """The figures behind the advice, and where they were read.
 
     Figures of your own can stand in a file named policy.toml; aliorder paths says where. For example:
 
@@ -71,7 +69,7 @@ def show(
       aliorder policy show paypal
     """
     session: Session = ctx.obj
-    policy, day = session.policy, session.now.date()
+    policy, day = session.figures, session.now.date()
     figures = figures_on(policy, day)
     if name is not None:
         wanted = named(name, [figure.id for figure in figures], "figure", "show")
@@ -87,10 +85,10 @@ def show(
 def show_figures(figures: tuple[AnyFigure, ...], session: Session) -> None:
     """Show the windows and the payment methods, on a terminal one table each."""
     if not session.paper.drawn:
-        show_table((), [whole_row(figure, session.policy) for figure in figures], session.paper)
+        show_table((), [whole_row(figure, session.figures) for figure in figures], session.paper)
         return
     for heading, wanted in (("How long things take", True), ("How long refunds take", False)):
-        rows = [short_row(figure, session.policy) for figure in figures if isinstance(figure, Window) is wanted]
+        rows = [short_row(figure, session.figures) for figure in figures if isinstance(figure, Window) is wanted]
         show_lines([heading, ""])
         show_table(FIGURE_COLUMNS, rows, session.paper)
         show_lines([""])
@@ -114,7 +112,7 @@ def check(
       aliorder policy check --only weak --exit-code
     """
     session: Session = ctx.obj
-    policy, day = session.policy, session.now.date()
+    policy, day = session.figures, session.now.date()
     found = review(policy, day)
     if only is not None:
         kind = one_of(only, FINDINGS, "kind of finding")
@@ -144,7 +142,7 @@ def sources(
       aliorder policy sources S0
     """
     session: Session = ctx.obj
-    policy = session.policy
+    policy = session.figures
     found = (
         [policy.sources[named(name, policy.sources, "source", "sources")]] if name else list(policy.sources.values())
     )

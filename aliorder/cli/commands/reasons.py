@@ -14,8 +14,7 @@ from aliorder.domain.rules import holds
 from aliorder.domain.typed import one_of
 from aliorder.domain.vocabulary import STAGES, WHY_FAMILIES, WHYS, Stage, Why
 from aliorder.exporters.advice_document import reason_entry
-from aliorder.render.screen import show_table
-from aliorder.render.table import Column
+from aliorder.render.table import Column, show_table
 from aliorder.words.labels import PENALTY_LABELS, REASON_LABELS, WHY_LABELS
 from aliorder.words.telling import trade_off
 
@@ -30,9 +29,9 @@ def run(
     why: Annotated[str | None, typer.Option(metavar="WHY", help="Your true situation.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON (schema aliorder.reasons/1).")] = False,
 ) -> None:
-    """The reasons that are true for a situation, the least costly to the seller first.
+    """The true reasons for a situation, the least costly first.
 
-    Only true reasons are listed; without --why, for every situation. If the page lacks one, take the next.
+    The cost is the seller's. Without --why, for every situation. If the page lacks a reason, take the next.
 
     \b
     Examples:
@@ -42,7 +41,7 @@ def run(
     session: Session = ctx.obj
     stages = (one_of(stage, STAGES, "stage"),) if stage else ()
     whys = (one_of(why, WHYS, "why"),) if why else WHYS
-    found = [(each, true_reasons(session.policy, each, stages)) for each in whys]
+    found = [(each, true_reasons(session.figures, each, stages)) for each in whys]
     if as_json:
         print_json({"schema": "aliorder.reasons/1", "reasons": [entry(each, reasons) for each, reasons in found]})
         return

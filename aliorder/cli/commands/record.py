@@ -10,6 +10,7 @@ import typer
 
 from aliorder.cli.output import say
 from aliorder.cli.session import Session
+from aliorder.cli.watching import noting
 from aliorder.domain import typed as values
 from aliorder.domain.order import Event, Money, When
 from aliorder.domain.vocabulary import AMOUNT_KINDS, EVENT_KINDS, OWN_ACTS, EventKind
@@ -41,7 +42,7 @@ def run(
     event = Event(known, moment_of(known, on, session), amount_of(known, amount))
     with session.changing(order, f"record {{}} {known}") as (store, found):
         check_part(event.amount, found.total)
-        store.put(replace(found, events=(*found.events, event)))
+        store.put(replace(found, events=(*found.events, event)), noting(session, store))
     if not session.quiet:
         say(f"Noted for order {found.number}: {EVENT_LABELS[known]}. What now: aliorder advise {quote(order)}")
 

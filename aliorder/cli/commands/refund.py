@@ -26,7 +26,7 @@ from aliorder.errors import UsageError
 from aliorder.exporters.advice_document import refund_document
 from aliorder.exporters.refunds_document import experience_document
 from aliorder.render.card import RefundPart, counted_part, refund_part, told_alone
-from aliorder.render.paper import show_lines
+from aliorder.render.fold import show_text
 from aliorder.render.screen import show_refund
 from aliorder.words.refund_days import is_late
 from aliorder.words.refunds import no_refund_words, own_words
@@ -43,7 +43,7 @@ def run(
     country: Annotated[str | None, typer.Option(metavar="CC", help="Your country, ISO 3166.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON (schema aliorder.refund/1).")] = False,
 ) -> None:
-    """When the money will be back: by a method from a day on, or for a kept order.
+    """When the money will be back, by a method or for a kept order.
 
     Business days are those of your country, if it is given or set; else Monday to Friday.
 
@@ -75,7 +75,7 @@ def run(
     elif refund:
         show_refund(part_of(refund, own, advice, session), session.now, session.paper)
     elif advice:
-        show_lines([printable(no_refund_words(advice, session.policy, session.calendar_of(asked.country)))])
+        show_text([printable(no_refund_words(advice, session.policy, session.calendar_of(asked.country)))])
 
 
 def counted(order: Order, start: str | None, session: Session) -> Refund:
@@ -84,10 +84,12 @@ def counted(order: Order, start: str | None, session: Session) -> Refund:
     if day is None:
         raise UsageError("--from needs a day that is known", "e.g. --from 2026-11-20")
     policy, today = session.policy, session.now.date()
-    method = valid_on(policy.methods[order.payment or "other"], today)
+    payment = policy.paid_by(order.payment)
+    method = valid_on(policy.methods[payment or "other"], today)
     settlement = valid_on(policy.windows["settlement"], today)
     found = refund_from(day, method, session.calendar_of(order.country), settlement)
-    return found._replace(method=order.payment, amount=amounts_of(order, session.now).rest or order.total)
+    amount = amounts_of(order, session.now).rest or order.total
+    return found._replace(method=payment, amount=amount, usual=payment != order.payment)
 
 
 def part_of(refund: Refund, own: Experience | None, advice: Advice | None, session: Session) -> RefundPart:

@@ -16,7 +16,9 @@ def run(
     order: Annotated[str, typer.Argument(metavar="ORDER", help="Number, alias, or its first or last digits.")],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
 ) -> None:
-    """Forget a kept order. `aliorder undo` brings it back.
+    """Forget a kept order.
+
+    `aliorder undo` brings it back.
 
     \b
     Examples:

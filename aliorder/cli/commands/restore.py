@@ -11,7 +11,7 @@ import typer
 from aliorder.cli.output import say
 from aliorder.cli.session import Session
 from aliorder.errors import InputRefused, UsageError
-from aliorder.render.paper import show_lines
+from aliorder.render.fold import show_text
 from aliorder.store.backups import FOLDER_NAME, backups_in
 from aliorder.store.database import StoreDamaged
 from aliorder.store.orders import OrderStore
@@ -42,7 +42,7 @@ def run(
         raise UsageError("restoring asks first, and there is nobody to ask", "add --yes")
     with open_backup(chosen(file, session.folder / FOLDER_NAME)) as backup:
         found = difference_now(session, backup)
-        show_lines(change_lines(backup, found))
+        show_text(change_lines(backup, found))
         if dry_run or (found is not None and found.nothing):
             return
         if not yes and not typer.confirm("Put the backup in the place of what is kept now?", err=True):

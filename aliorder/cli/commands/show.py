@@ -1,7 +1,5 @@
 """`aliorder show`: all that is known about a kept order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -9,14 +7,15 @@ import typer
 
 from aliorder.cli.output import print_json
 from aliorder.cli.session import Session
+from aliorder.cli.watching import kept_standing
 from aliorder.domain.order import Order, When
-from aliorder.domain.survey import Entry, entry_of
-from aliorder.exporters.advice_document import stage_document
-from aliorder.records.codec import order_to_json
+from aliorder.domain.outlook import Standing
+from aliorder.exporters.fields import stage_document
 from aliorder.render.fold import show_text
-from aliorder.words.labels import COUPON_LABELS, EVENT_LABELS, PARCEL_LABELS, STAGE_LABELS, WHY_LABELS, action_line
+from aliorder.words.labels import COUPON_LABELS, EVENT_LABELS, PARCEL_LABELS, WHY_LABELS, action_line
 from aliorder.words.money import money_words
 from aliorder.words.safe import printable
+from aliorder.words.stages import STAGE_LABELS
 
 YES_NO = {True: "yes", False: "no", None: None}
 
@@ -33,27 +32,34 @@ def run(
       aliorder show 2345
     """
     session: Session = ctx.obj
-    found = session.order(order)
-    entry = entry_of(found, session.policy, session.now, session.calendar_of)
+    standing = kept_standing(session, order)
     if as_json:
-        stage = stage_document(entry.advice.stage) if entry.advice else None
-        print_json({"schema": "aliorder.order/1", **order_to_json(found), "stage": stage})
+        from aliorder.records.codec import order_to_json  # noqa: PLC0415 - who reads lines need not wait for it
+
+        stage, since, *_ = standing.outlook
+        print_json(
+            {
+                "schema": "aliorder.order/1",
+                **order_to_json(standing.order),
+                "stage": stage and stage_document(stage, since),
+            }
+        )
     else:
-        show_text(lines_of(entry))
+        show_text(lines_of(standing))
 
 
-def lines_of(entry: Entry) -> Iterator[str]:
+def lines_of(standing: Standing) -> Iterator[str]:
     """The order's facts, a line each, then its events and the deadlines of its page."""
-    order = entry.order
+    order, _, outlook = standing
     for name, value in attributes(order):
         if value:
             yield f"{name + ':':<15}{printable(value)}"
     for item in order.items:
         price = f" @ {money_words(item.unit_price)}" if item.unit_price else ""
         yield f"{'item:':<15}{item.quantity} x {printable(item.title or 'without a title')}{price}"
-    if entry.advice:
-        yield f"{'stage:':<15}{STAGE_LABELS[entry.advice.stage.id]}"
-        yield f"{'to do:':<15}{action_line(entry.advice.action)}"
+    if outlook.stage:
+        yield f"{'stage:':<15}{STAGE_LABELS[outlook.stage]}"
+        yield f"{'to do:':<15}{action_line(outlook.action, outlook.claim)}"
     for event in order.events:
         amount = f" {money_words(event.amount)}" if event.amount else ""
         yield f"{'event:':<15}{when_words(event.when)}  {event.kind} ({EVENT_LABELS[event.kind]}){amount}"

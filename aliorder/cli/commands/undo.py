@@ -10,7 +10,9 @@ from aliorder.store.raw import RawFolder
 
 
 def run(ctx: typer.Context) -> None:
-    """Take back the last change: add, edit, remove, record or import. Again for the one before.
+    """Take back the last change; again, the one before.
+
+    A change is one add, edit, remove, record or import, however many orders it touched.
 
     \b
     Examples:

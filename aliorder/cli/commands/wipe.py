@@ -26,10 +26,10 @@ def run(
         bool, typer.Option("--settings", help="Delete the settings, the policy and the column maps, too.")
     ] = False,
 ) -> None:
-    """Delete all that aliorder keeps: the orders, their backups, and files kept whole.
+    """Delete all that aliorder keeps.
 
-    Nothing brings it back but a copy that lies elsewhere, as aliorder backup FILE makes one. Files of others in the
-    same folder stay, and so does what a link points at.
+    That is the orders, their backups, and files kept whole. Nothing brings it back but a copy that lies elsewhere, as
+    aliorder backup FILE makes one. Files of others in the same folder stay, and so does what a link points at.
 
     \b
     Examples:

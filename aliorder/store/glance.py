@@ -1,0 +1,160 @@
+"""The kept orders at a glance, for completion: read in milliseconds, with nothing but the standard library.
+
+The file is opened so that it is never made, written or locked; what is read while another program writes may be half
+old and half new. Whatever is wrong with it is an `sqlite3.Error` or an `OSError`.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from stat import S_ISREG
+
+from aliorder.store.migrations import BACKWARDS, MOST_BACKWARDS, SCHEMA_VERSION
+
+MOST = 100
+"""So many orders are offered at once; more nobody reads."""
+
+FEWEST_LAST = 3
+"""So many digits are looked for at the end of a number, too."""
+
+Glance = tuple[str, "str | None", "str | None", "str | None", "str | None"]
+"""Of an order: its number, its alias, the stage it is known to be in, the day it was placed, how its title begins."""
+
+_LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/:")
+_SEEN = """
+    SELECT number, alias, CASE WHEN holds_until IS NULL OR holds_until > :now THEN stage END,
+        (SELECT coalesce(on_day, substr(at, 1, 10)) FROM events
+            WHERE events.order_id = orders.id AND kind IN ('placed', 'paid') ORDER BY position LIMIT 1),
+        substr(title, 1, 200)
+    FROM
+"""
+_ORDERS = "orders CROSS JOIN wakes ON wakes.order_id = orders.id"
+# What is not known to be over is offered: an outlook that no longer holds says nothing.
+_MAY_BE_OPEN = "(is_open IS NOT 0 OR holds_until <= :now)"
+# In this order the index of wakes is gone along, and not every order.
+_WAKING = "wakes CROSS JOIN orders ON orders.id = wakes.order_id"
+
+
+class Glances:
+    """A store that is looked at; `only_open` leaves out the orders that are known to be over at `now`, in Unix seconds.
+
+    Each question is answered with at most `MOST` orders.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, now: int, *, only_open: bool) -> None:
+        self._connection = connection
+        self._now = now
+        self._fits = _MAY_BE_OPEN if only_open else "1"
+        self._asleep = "is_open IS NOT 0" if only_open else "1"
+
+    def foremost(self) -> list[Glance]:
+        """The orders that need something first, the soonest before all; then the others, the highest number first."""
+        found = self._ask(f"{_WAKING} WHERE wake IS NOT NULL AND {self._fits} ORDER BY wake, wakes.order_id")
+        if len(found) < MOST:
+            found += self._ask(f"{_ORDERS} WHERE wake IS NULL AND {self._asleep} ORDER BY number DESC")
+        return self._with_outermost("", found[:MOST])
+
+    def beginning_with(self, digits: str) -> list[Glance]:
+        """The orders whose numbers begin so, the highest first."""
+        found = self._ask(
+            f"{_ORDERS} WHERE number >= :word AND number < :above AND {self._fits} ORDER BY number DESC", digits
+        )
+        return self._with_outermost(digits, found)
+
+    def ending_in(self, digits: str) -> list[Glance]:
+        """The orders whose numbers end so."""
+        return self._ask(
+            f"""{_ORDERS} WHERE {BACKWARDS} >= :backwards AND {BACKWARDS} < :above_backwards
+                AND substr(number, -:length) = :word AND {self._fits} ORDER BY number DESC""",
+            digits,
+        )
+
+    def called(self, word: str) -> list[Glance]:
+        """The orders whose aliases begin so, in small or capital letters; with an empty word all that have one."""
+        return self._ask(
+            f"""{_ORDERS} WHERE alias IS NOT NULL AND substr(alias, 1, :length) = :word COLLATE NOCASE
+                AND {self._fits} ORDER BY alias""",
+            word,
+        )
+
+    def titled(self, words: str) -> list[Glance]:
+        """The orders with these words in their titles; where a word begins so in some, only those."""
+        folded = words.casefold()
+        has = "title LIKE :pattern ESCAPE '!'" if words.isascii() else "instr(casefold(title), :word)"
+        found = self._ask(f"{_ORDERS} WHERE {has} AND {self._fits} ORDER BY orders.id DESC", folded)
+        return [each for each in found if begins_a_word(folded, (each[4] or "").casefold())] or found
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def _ask(self, query: str, word: str = "") -> list[Glance]:
+        backwards = word[: -MOST_BACKWARDS - 1 : -1]
+        values = {
+            "now": self._now,
+            "word": word,
+            "length": len(word),
+            "above": f"{word}:",
+            "pattern": f"%{literally(word)}%",
+            "backwards": backwards,
+            "above_backwards": f"{backwards}:",
+        }
+        return self._connection.execute(f"{_SEEN} {query} LIMIT {MOST}", values).fetchall()
+
+    def _with_outermost(self, digits: str, found: list[Glance]) -> list[Glance]:
+        """With the first and last number that fits, if there are too many: what they have in common none lacks."""
+        if len(found) < MOST:
+            return found
+        fitting = f"{_ORDERS} WHERE number >= :word AND number < :above AND {self._fits} ORDER BY number"
+        first, last = (f"(SELECT number FROM {fitting} {way} LIMIT 1)" for way in ("ASC", "DESC"))
+        outermost = self._ask(f"{_ORDERS} WHERE number IN ({first}, {last})", digits)
+        return [*found, *(each for each in outermost if each not in found)]
+
+
+def literally(word: str) -> str:
+    """The word as a pattern of LIKE that stands for nothing else."""
+    return word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+
+
+def begins_a_word(beginning: str, text: str) -> bool:
+    """Whether a word of `text` begins so; both in small letters."""
+    place = text.find(beginning)
+    while place >= 0:
+        if place == 0 or not text[place - 1].isalnum():
+            return True
+        place = text.find(beginning, place + 1)
+    return False
+
+
+def open_glances(path: str, now: int, *, only_open: bool) -> Glances:
+    """The store at `path`, to be closed by the caller; FileNotFoundError if there is none of today's layout."""
+    if not S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - a Path would cost as much as all the rest
+        raise FileNotFoundError(path)
+    connection = sqlite3.connect(address_of(path), isolation_level=None, uri=True)
+    connection.text_factory = lossy
+    connection.create_function("casefold", 1, casefold, deterministic=True)
+    found = Glances(connection, now, only_open=only_open)
+    if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
+        found.close()
+        raise FileNotFoundError(path)
+    return found
+
+
+def address_of(path: str) -> str:
+    """The address under which SQLite opens the file without a lock or a journal (sqlite.org/uri.html, immutable)."""
+    full = os.fsencode(os.path.abspath(path))  # noqa: PTH100 - as above
+    if os.name == "nt":
+        full = b"/" + full.replace(b"\\", b"/")
+    quoted = "".join(chr(sign) if sign in _LETTERS else f"%{sign:02x}" for sign in full)
+    return f"file://{quoted}?mode=ro&immutable=1"
+
+
+def lossy(raw: bytes) -> str:
+    """The text, whatever bytes it is made of."""
+    return raw.decode("utf-8", "replace")
+
+
+def casefold(title: object) -> str:
+    """The title in small letters of any script, empty if it is no text."""
+    return title.casefold() if isinstance(title, str) else ""
