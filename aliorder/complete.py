@@ -48,7 +48,7 @@ def candidates(name: str, home: str, word: str) -> Iterable[Candidate]:
     if name in ("orders", "open-orders"):
         glances = open_glances(os.path.join(data, STORE), int(time.time()), only_open=name == "open-orders")
         try:
-            return list(orders(glances, word))
+            return list(orders(glances, word)) if glances.is_of_today() else ()
         finally:
             glances.close()
     if name == "maps":

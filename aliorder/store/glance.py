@@ -48,6 +48,11 @@ class Glances:
         self._fits = _MAY_BE_OPEN if only_open else "1"
         self._asleep = "is_open IS NOT 0" if only_open else "1"
 
+    def is_of_today(self) -> bool:
+        """Whether the store has the layout of this program; of another one nothing can be asked."""
+        found: int = self._connection.execute("PRAGMA user_version").fetchone()[0]
+        return found == SCHEMA_VERSION
+
     def foremost(self) -> list[Glance]:
         """The orders that need something first, the soonest before all; then the others, the highest number first."""
         found = self._ask(f"{_WAKING} WHERE wake IS NOT NULL AND {self._fits} ORDER BY wake, wakes.order_id")
@@ -128,17 +133,13 @@ def begins_a_word(beginning: str, text: str) -> bool:
 
 
 def open_glances(path: str, now: int, *, only_open: bool) -> Glances:
-    """The store at `path`, to be closed by the caller; FileNotFoundError if there is none of today's layout."""
+    """The store at `path`, to be closed by the caller; FileNotFoundError if there is no such file."""
     if not S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - a Path would cost as much as all the rest
         raise FileNotFoundError(path)
     connection = sqlite3.connect(address_of(path), isolation_level=None, uri=True)
     connection.text_factory = lossy
     connection.create_function("casefold", 1, casefold, deterministic=True)
-    found = Glances(connection, now, only_open=only_open)
-    if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
-        found.close()
-        raise FileNotFoundError(path)
-    return found
+    return Glances(connection, now, only_open=only_open)
 
 
 def address_of(path: str) -> str:

@@ -32,6 +32,9 @@ RCS: dict[Shell, str] = {
     "powershell": ".config/powershell/Microsoft.PowerShell_profile.ps1",
 }
 MADE_BY_SHELLS = (".zcompdump", ".bash_history", "fish_variables", "fish_history")
+FISH_CACHES = frozenset({"generated_completions", ".cache"})
+"""Folders that fish fills by itself, in its own time, from the manual pages of the system."""
+
 RESTARTS = {shell: f"open one, or type exec {shell}" for shell in SHELLS} | {"powershell": "open one"}
 LABELS = dict(zip(SHELLS, SHELLS, strict=True)) | {"powershell": "PowerShell"}
 
@@ -68,7 +71,7 @@ def tree(folder: Path) -> dict[str, object]:
         if path.is_symlink()
         else (path.stat().st_mode, path.read_bytes() if path.is_file() else None)
         for path in sorted(folder.rglob("*"))
-        if not path.name.startswith(MADE_BY_SHELLS)
+        if not path.name.startswith(MADE_BY_SHELLS) and FISH_CACHES.isdisjoint(path.relative_to(folder).parts)
     }
 
 

@@ -261,7 +261,7 @@ columns = st.none() | st.integers(-(2**63), 2**63 - 1) | st.floats() | st.text(m
 
 
 @given(columns, columns, columns, columns, columns | anything.map(json.dumps), zones)
-@example(0, "shipped", 1, None, '["wait",null,[["deliver-by","2026-12-20T23:59:59","user",7,[]]],[]]', ZONES[0])
+@example(0, "shipped", 1, None, '[[],"wait",null,[["deliver-by",[],"2026-12-20T23:59:59","user",7]],[]]', ZONES[0])
 def test_whatever_is_in_a_note_nothing_is_raised(
     wake: object, stage: object, is_open: object, holds_until: object, outlook: object, zone: ZoneInfo
 ) -> None:

@@ -65,7 +65,7 @@ def put(store: OrderStore, orders: Iterable[Order], command: str = "add") -> Non
 
 def note_at(wake: datetime | None, stage: str = "shipped") -> Note:
     """What is noted of an order that wakes then."""
-    return Note(seconds(wake), stage, 1, None, '["wait",null,[],[]]')
+    return Note(seconds(wake), stage, 1, None, '[[],"wait",null,[],[]]')
 
 
 def notes_at(wakes: Mapping[str, datetime | None]) -> dict[str, Note]:

@@ -31,7 +31,7 @@ def numbered(*numbers: str, title: str | None = None) -> list[Order]:
 
 def kept(folder: Path, orders: list[Order], notes: Mapping[str, Note] | None = None) -> Path:
     """A store with these orders, each with its note, those without one over for good."""
-    over = Note(None, "closed", 0, None, '["nothing",null,[],[]]')
+    over = Note(None, "closed", 0, None, '[[],"nothing",null,[],[]]')
     with OrderStore.open(stored(folder, orders)) as store:
         noted = store.noted("policy 1", NOW)
         store.note(noted, {order.number or "": over for order in orders} | dict(notes or {}))
@@ -199,7 +199,7 @@ def test_a_word_begins_after_what_is_no_letter_or_digit(beginning: str, text: st
 
 
 SOON, GONE = AT + 60, AT - 60
-CLOSED = '["nothing",null,[],[]]'
+CLOSED = '[[],"nothing",null,[],[]]'
 KNOWN: list[tuple[str, Note, bool, str | None]] = [
     ("open", Note(None, "shipped", 1, None, None), True, "shipped"),
     ("open, for a while", Note(SOON, "shipped", 1, SOON, None), True, "shipped"),
@@ -299,10 +299,12 @@ def test_a_store_that_can_only_be_read_is_enough(open_folder: Path) -> None:
 
 
 @pytest.mark.parametrize("version", [0, 3, 99])
-def test_a_store_of_another_layout_is_none(tmp_path: Path, version: int) -> None:
-    tamper(kept(tmp_path, [CABLE]), f"PRAGMA user_version = {version}")
-    with pytest.raises(FileNotFoundError):
-        open_glances(str(tmp_path / "orders.db"), AT, only_open=False)
+def test_a_store_of_another_layout_is_told_from_one_of_today(tmp_path: Path, version: int) -> None:
+    with looking(kept(tmp_path, [CABLE])) as glances:
+        assert glances.is_of_today()
+    tamper(tmp_path, f"PRAGMA user_version = {version}")
+    with looking(tmp_path) as glances:
+        assert not glances.is_of_today()
 
 
 @pytest.mark.parametrize("name", ["a b", "50% off?", "#1", "a&b=c", "ünïcode", "semi;colon", "a+b", "%3f", "(x)[y]{z}"])
