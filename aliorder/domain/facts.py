@@ -186,9 +186,9 @@ def extension_asked(facts: Facts) -> str:
 
 
 def refused_after_shipping(facts: Facts) -> str:
-    """Whether the seller refused although, or because, the goods are on their way."""
+    """Whether the seller is known to have refused after the goods were sent: although, or because of that."""
     line = facts.timeline
-    return yes_no("shipped" in line.happened and line.is_newer("cancel-refused", "shipped"))
+    return yes_no("shipped" in line.last and line.is_newer("cancel-refused", "shipped"))
 
 
 def outside(facts: Facts) -> str:

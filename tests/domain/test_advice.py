@@ -153,6 +153,13 @@ def test_telling_what_a_later_event_implies_changes_nothing(pair: Asked) -> None
     assert (advice and (advice.stage.id, advice.action)) == (other and (other.stage.id, other.action))
 
 
+def test_a_refusal_came_before_shipping_unless_it_is_told_to_be_later() -> None:
+    day = When(NOON.date())
+    order = Order(events=(Event("cancel-refused", day), Event("reshipped", day)))
+    told = replace(order, events=(*order.events, Event("shipped", UNKNOWN)))
+    assert advice_on(order, NOON).action == advice_on(told, NOON).action  # type: ignore[union-attr]
+
+
 @given(asked())
 def test_only_a_true_reason_is_offered_and_only_where_a_menu_opens(pair: Asked) -> None:
     order, now = pair
