@@ -93,12 +93,14 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
     $before = ''
     $folder = ''
     $place = 0
+    $ended = $false
     foreach ($word in $words) {
         if ($option) {
             if ("$command$option" -ceq '--home') { $folder = $word }
             $option = ''
         }
-        elseif ($word.StartsWith('-') -and $word -ne '-') {
+        elseif (-not $ended -and $word -eq '--') { $ended = $true }
+        elseif (-not $ended -and $word.StartsWith('-') -and $word -ne '-') {
             if ($takes.ContainsKey("$command/$word")) { $option = $word }
             elseif (-not $command -and $word.StartsWith('--home=')) { $folder = $word.Substring(7) }
         }
@@ -112,13 +114,13 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
 
     $lead = ''
     $current = "$wordToComplete" -replace '^["'']', '' -replace '["'']$', ''
-    if (-not $option -and $current -match '^(--[a-z-]+)=(.*)$') {
+    if (-not $ended -and -not $option -and $current -match '^(--[a-z-]+)=(.*)$') {
         $option = $Matches[1]
         $lead = $option + '='
         $current = $Matches[2]
     }
     if ($option) { $list = $takes["$command/$option"] }
-    elseif ($current.StartsWith('-')) { $list = 'options' }
+    elseif (-not $ended -and $current.StartsWith('-')) { $list = 'options' }
     elseif (-not $command) { $list = 'commands' }
     elseif ($repeated.ContainsKey($command)) { $list = $repeated[$command] }
     else { $list = $arguments["$command/$place"] }

@@ -121,7 +121,9 @@ BACKUPS = """_aliorder_backups() {
   local -i none=1
   newest=('@newest@:the newest backup')
   _describe -t newest backup newest && none=0
-  [[ $PREFIX == */* ]] || _aliorder_kept backups '@label@' && none=0
+  if [[ $PREFIX != */* ]]; then
+    _aliorder_kept backups '@label@' && none=0
+  fi
   _files && none=0
   return none
 }"""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import typer
 from completion_bash import bash
@@ -26,7 +26,7 @@ from aliorder.cli.app import app
 from aliorder.cli.choice import TABLE
 from aliorder.cli.commands.edit import FIELDS
 from aliorder.cli.listing import TOPICS
-from aliorder.cli.session import Color
+from aliorder.cli.shells import SCRIPTS, SHELLS, Shell
 from aliorder.domain.countries import COUNTRIES
 from aliorder.domain.policy_review import FINDINGS, figures_on
 from aliorder.domain.typed import CURRENCIES
@@ -34,7 +34,7 @@ from aliorder.domain.vocabulary import ACTIONS, COUPONS, DEADLINE_KINDS, EVENT_K
 from aliorder.importers.known import IMPORTERS
 from aliorder.importers.tables.columns import FACTS
 from aliorder.policies import load_policy
-from aliorder.settings import ENTRIES, LANGUAGES
+from aliorder.settings import COLORS, ENTRIES, LANGUAGES
 from aliorder.words.columns import LABELS as COLUMN_LABELS
 from aliorder.words.figures import figure_label
 from aliorder.words.labels import (
@@ -66,7 +66,7 @@ LISTS: Mapping[str, Values] = {
     "stage": {stage: STAGE_LABELS[stage] for stage in STAGES},
     "action": {action: ACTION_LABELS[action] for action in ACTIONS},
     "country": dict.fromkeys(sorted(COUNTRIES), ""),
-    "color": dict.fromkeys(get_args(Color), ""),
+    "color": dict.fromkeys(COLORS, ""),
     "when": WHENS,
     "day": {day: label for day, label in WHENS.items() if day != "unknown"},
     "import-format": {
@@ -83,7 +83,7 @@ LISTS: Mapping[str, Values] = {
     "refunds-columns": dict.fromkeys(columns.REFUNDS, ""),
     "setting": {entry.key: f"e.g. {entry.example}" for entry in ENTRIES},
     "language": LANGUAGES,
-    "shell": dict.fromkeys(("bash", "zsh", "fish", "powershell"), ""),
+    "shell": dict.fromkeys(SHELLS, ""),
     "schema": {
         name.removesuffix(".json"): ""
         for name in sorted(entry.name for entry in (files("aliorder") / "schemas").iterdir())
@@ -160,13 +160,13 @@ OF_ARGUMENT: Mapping[tuple[str, str], tuple[str, ...]] = {
 SETTING_VALUES = {"country": "country", "payment": "payment", "color": "color", "language": "language"}
 """What a setting takes, if that is a list."""
 
-SHELLS: Mapping[str, Callable[[Program], str]] = {
-    "aliorder.bash": bash,
-    "_aliorder": zsh,
-    "aliorder.fish": fish,
-    "aliorder.ps1": powershell,
+TEXTS: Mapping[Shell, Callable[[Program], str]] = {
+    "bash": bash,
+    "zsh": zsh,
+    "fish": fish,
+    "powershell": powershell,
 }
-"""The name of each completion file, and the function that gives its text."""
+"""The function that gives the text of each shell's file."""
 
 
 def program() -> Program:
@@ -263,8 +263,8 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT
     folder.mkdir(exist_ok=True)
     found = program()
-    for name, text_of in SHELLS.items():
-        (folder / name).write_text(text_of(found), encoding="utf-8", newline="\n")
+    for shell, text_of in TEXTS.items():
+        (folder / SCRIPTS[shell]).write_text(text_of(found), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ def answer() -> int:
         from aliorder.complete import main as complete  # noqa: PLC0415 - a press of the tab key must not wait for Typer
 
         complete(sys.argv[2:])
-        os._exit(0)  # all is printed and closed: for Python to take itself apart would be an eighth of the time
+        os._exit(0)  # all is printed: for Python to take itself apart would be an eighth of the time
     if sys.argv[1:] == ["--version"] and printed(f"aliorder {__version__}\n"):
         return 0
     from aliorder.cli.app import main as run  # noqa: PLC0415 - imported without the collector: a tenth of the start-up

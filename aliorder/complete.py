@@ -11,7 +11,7 @@ import sqlite3
 import sys
 import time
 
-from aliorder.store.glance import FEWEST_LAST, Glance, Glances, open_glances
+from aliorder.store.glance import FEWEST_LAST, Glance, Glances, is_of_today, open_store
 from aliorder.words.stages import STAGE_LABELS
 
 STORE = "orders.db"
@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # typing would take a third of the time
     Candidate = tuple[str, str]
 
 
-WRONG = (ValueError, OSError, sqlite3.Error, AttributeError, MemoryError)
+WRONG = (ValueError, KeyError, OSError, sqlite3.Error, AttributeError, MemoryError)
 """What can go wrong with what was asked, with the store, and with where the answer should go."""
 
 
@@ -46,11 +46,13 @@ def candidates(name: str, home: str, word: str) -> Iterable[Candidate]:
     """The values of the list `name` that fit `word`, each with what it is, those to see first before the others."""
     data, config = folders(home, os.environ, sys.platform)
     if name in ("orders", "open-orders"):
-        glances = open_glances(os.path.join(data, STORE), int(time.time()), only_open=name == "open-orders")
+        store = open_store(os.path.join(data, STORE))
         try:
-            return list(orders(glances, word)) if glances.is_of_today() else ()
+            if not is_of_today(store):
+                return ()
+            return list(orders(Glances(store, int(time.time()), only_open=name == "open-orders"), word))
         finally:
-            glances.close()
+            store.close()
     if name == "maps":
         return named(os.path.join(config, "columns"), ".toml", word)
     if name == "backups":
@@ -119,7 +121,7 @@ def folders(home: str, environ: Mapping[str, str], platform: str) -> tuple[str, 
     if chosen:
         return os.path.expanduser(chosen), os.path.expanduser(chosen)
     if platform == "win32":
-        local = os.path.join(environ.get("LOCALAPPDATA", ""), "aliorder")
+        local = os.path.join(environ["LOCALAPPDATA"], "aliorder")
         return local, local
     data = of_user(environ, platform, "XDG_DATA_HOME", ".local/share")
     return data, of_user(environ, platform, "XDG_CONFIG_HOME", ".config")

@@ -22,6 +22,9 @@ LARGEST = 1_000_000
 LONGEST_LINE = 1_000
 """No line is longer in earnest, and Python reads a key of very many parts for hours."""
 
+LONGEST_KEY = 40
+"""A key in the file with more letters than this is not typed again."""
+
 COLORS = ("auto", "always", "never")
 LANGUAGES: Mapping[str, str] = {"en": "English"}
 """The languages in which aliorder talks, by their ids."""
@@ -74,7 +77,9 @@ def color(text: str) -> str:
     word = text.strip().casefold()
     if word in COLORS:
         return word
-    raise UsageError(f"{shown(text)} is none of {', '.join(COLORS)}", "auto: in colour on a terminal")
+    raise UsageError(
+        f"{shown(text)} is none of {', '.join(COLORS)}", "auto: in colour on a terminal, unless NO_COLOR is set"
+    )
 
 
 def language(text: str) -> str:
@@ -89,11 +94,6 @@ def language(text: str) -> str:
 def as_it_is(text: str) -> str:
     """The text of a variable that other programs read, too, and that is read where it is used."""
     return text
-
-
-def never(_text: str) -> str:
-    """What it means that a variable is set at all, to whatever."""
-    return "never"
 
 
 class Entry(NamedTuple):
@@ -115,7 +115,7 @@ ENTRIES = (
     Entry("country", {"ALIORDER_COUNTRY": country}, country, "DE"),
     Entry("time_zone", {"TZ": as_it_is}, time_zone, "Europe/Berlin"),
     Entry("payment", {"ALIORDER_PAYMENT": payment}, payment, "visa"),
-    Entry("color", {"ALIORDER_COLOR": color, "NO_COLOR": never}, color, "never", "auto"),
+    Entry("color", {"ALIORDER_COLOR": color}, color, "never", "auto"),
     Entry("language", {"ALIORDER_LANGUAGE": language}, language, "en", "en"),
 )
 """Every setting that there is."""
@@ -126,18 +126,28 @@ def entry_of(key: str) -> Entry:
     for entry in ENTRIES:
         if entry.key == key:
             return entry
-    raise no_setting(key)
+    like = setting_like(key)
+    hint = f"did you mean {like}?" if like else f"known: {', '.join(entry.key for entry in ENTRIES)}"
+    raise UsageError(f"{shown(key)} is not a setting", hint)
 
 
-def no_setting(key: str, place: str = "") -> UsageError:
-    """The error for a key, in `place`, that is no setting: with the nearest, also to how others call it."""
+def setting_like(key: str) -> str | None:
+    """The setting that is nearest to a key, also to how others call it; `None` if none is near."""
     names = {entry.key: entry.key for entry in ENTRIES}
     names |= {name.casefold(): entry.key for entry in ENTRIES for name in entry.variables}
     word = key.casefold().strip()
     within = [each for name, each in names.items() if len(word) > 2 and (name in word or word in name)]
-    like = near(word, names, cutoff=0.7) or next(iter(within), None)
-    hint = f"did you mean {like}?" if like else f"known: {', '.join(entry.key for entry in ENTRIES)}"
-    return UsageError(f"{place}{shown(key)} is not a setting", hint)
+    return near(word, names, cutoff=0.7) or next(iter(within), None)
+
+
+def way_out_of(key: str) -> str:
+    """What to do about a key in the file that is no setting; one that nobody can type has to be taken out by hand."""
+    from shlex import quote  # noqa: PLC0415 - only for what is wrong
+
+    typeable = key.isprintable() and len(key) <= LONGEST_KEY
+    out = f"take it out with: aliorder config unset {quote(key)}" if typeable else "take it out of the file"
+    like = setting_like(key)
+    return f"did you mean {like}? If not, {out}" if like else out
 
 
 class Found(NamedTuple):
@@ -178,7 +188,11 @@ class Settings:
     def unknown(self) -> Iterator[UsageError]:
         """An error for each key in the file that is no setting."""
         known = {entry.key for entry in ENTRIES}
-        return (no_setting(key, f"{self.path}: ") for key in self.in_file if key not in known)
+        for key, value in self.in_file.items():
+            if key not in known:
+                within = isinstance(value, Mapping) and not known.isdisjoint(value)
+                way_out = f"write the keys without [{shown(key)[1:-1]}]" if within else way_out_of(key)
+                yield UsageError(f"{self.path}: {shown(key)} is not a setting", way_out)
 
     @property
     def country(self) -> str | None:

@@ -30,7 +30,7 @@ _aliorder_list() {
         decimal) found='comma point' ;;
         currency) found='AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG' ;;
         column) found='order= order-title= status= store= total= currency= payment= country= tracking= note= line= title= quantity= price= placed= paid= payment-verified= expired= message-sent= cancel-requested= cancel-refused= cancel-accepted= cancelled-by-buyer= cancelled-by-seller= cancelled-by-platform= part-shipped= shipped= delivery-failed= reshipped= extension-asked= delivery-refused= delivered= receipt-confirmed= dispute-opened= dispute-refused= dispute-agreed= dispute-won= dispute-lost= dispute-cancelled= appealed= return-agreed= return-sent= return-received= refund-started= bank-form-filled= payout-asked= refund-completed= refund-received= refund-chased= claimed-outside= frozen= unfrozen= pay-by= ship-by= deliver-by= protection-until= dispute-until= return-by=' ;;
-        list-columns) found='order alias title store total stage action placed next_deadline next_deadline.id next_deadline.label next_deadline.shown next_deadline.days_left' ;;
+        list-columns) found='order alias title store total stage action placed next_deadline next_deadline.at next_deadline.id next_deadline.label next_deadline.shown next_deadline.days_left' ;;
         due-columns) found='order title id label at shown days_left level action' ;;
         refunds-columns) found='order title stage action overdue days_left refund.method refund.amount refund.basis refund.counted_from refund.counted_until refund.earliest refund.typical_from refund.typical_until refund.latest refund.chase_from refund.calendar refund.fallback refund.amounts.granted refund.amounts.started refund.amounts.received refund.amounts.rest' ;;
         setting) found='country time_zone payment color language' ;;
@@ -115,7 +115,7 @@ _aliorder_options() {
         'policy sources') found='--json -h --help' ;;
         'paths') found='--json -h --help' ;;
         'wipe') found='-y --yes --dry-run --settings -h --help' ;;
-        'completion') found='--install --uninstall --dry-run -h --help' ;;
+        'completion') found='--install --uninstall -y --yes --dry-run -h --help' ;;
         'schema') found='-h --help' ;;
         'help') found='-h --help' ;;
         *) found='' ;;

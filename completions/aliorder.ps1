@@ -25,7 +25,7 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('undo', 'Take back the last change; again, the one before')
             , @('backup', 'Copy all orders, with what undo needs, into one file')
             , @('restore', 'Put back all orders as a backup holds them')
-            , @('config', 'What you have set for every command: country, clock and more')
+            , @('config', 'Your settings: country, clock and more')
             , @('policy', 'The figures behind the advice, and where they were read')
             , @('paths', 'Where aliorder keeps what it knows')
             , @('wipe', 'Delete all that aliorder keeps')
@@ -975,6 +975,7 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('action', 'action')
             , @('placed', 'placed')
             , @('next_deadline', 'next_deadline')
+            , @('next_deadline.at', 'next_deadline.at')
             , @('next_deadline.id', 'next_deadline.id')
             , @('next_deadline.label', 'next_deadline.label')
             , @('next_deadline.shown', 'next_deadline.shown')
@@ -1056,7 +1057,7 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
         'config-command' = @(
             , @('show', 'Each setting, its value, and where that comes from')
             , @('set', 'Set something for every command, in your settings file')
-            , @('unset', 'Take a setting out of your settings file')
+            , @('unset', 'Take a setting out of your settings file, or a key that is no setting')
             , @('path', 'Where your settings file is, or would be')
         )
         'policy-command' = @(
@@ -1090,7 +1091,7 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('undo', 'Take back the last change; again, the one before')
             , @('backup', 'Copy all orders, with what undo needs, into one file')
             , @('restore', 'Put back all orders as a backup holds them')
-            , @('config', 'What you have set for every command: country, clock and more')
+            , @('config', 'Your settings: country, clock and more')
             , @('paths', 'Where aliorder keeps what it knows')
             , @('wipe', 'Delete all that aliorder keeps')
             , @('completion', 'Let your shell complete commands, values and your orders')
@@ -1364,7 +1365,7 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('--help', 'Show this message and exit')
         )
         'record' = @(
-            , @('--on', 'When; without it now for what you did, today for the rest')
+            , @('--on', 'When it happened; without it, now for what you do yourself, else today')
             , @('--amount', 'A part of the total, for refunds')
             , @('-h', 'Show this message and exit')
             , @('--help', 'Show this message and exit')
@@ -1529,6 +1530,8 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
         'completion' = @(
             , @('--install', 'Put it where the shell looks')
             , @('--uninstall', 'Take back what --install did')
+            , @('-y', 'Do not ask before a line is added')
+            , @('--yes', 'Do not ask before a line is added')
             , @('--dry-run', 'Show what would be done, and do nothing')
             , @('-h', 'Show this message and exit')
             , @('--help', 'Show this message and exit')
@@ -1642,12 +1645,14 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
     $before = ''
     $folder = ''
     $place = 0
+    $ended = $false
     foreach ($word in $words) {
         if ($option) {
             if ("$command$option" -ceq '--home') { $folder = $word }
             $option = ''
         }
-        elseif ($word.StartsWith('-') -and $word -ne '-') {
+        elseif (-not $ended -and $word -eq '--') { $ended = $true }
+        elseif (-not $ended -and $word.StartsWith('-') -and $word -ne '-') {
             if ($takes.ContainsKey("$command/$word")) { $option = $word }
             elseif (-not $command -and $word.StartsWith('--home=')) { $folder = $word.Substring(7) }
         }
@@ -1661,13 +1666,13 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
 
     $lead = ''
     $current = "$wordToComplete" -replace '^["'']', '' -replace '["'']$', ''
-    if (-not $option -and $current -match '^(--[a-z-]+)=(.*)$') {
+    if (-not $ended -and -not $option -and $current -match '^(--[a-z-]+)=(.*)$') {
         $option = $Matches[1]
         $lead = $option + '='
         $current = $Matches[2]
     }
     if ($option) { $list = $takes["$command/$option"] }
-    elseif ($current.StartsWith('-')) { $list = 'options' }
+    elseif (-not $ended -and $current.StartsWith('-')) { $list = 'options' }
     elseif (-not $command) { $list = 'commands' }
     elseif ($repeated.ContainsKey($command)) { $list = $repeated[$command] }
     else { $list = $arguments["$command/$place"] }

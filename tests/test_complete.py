@@ -210,8 +210,6 @@ PLACES = [
     ("a store of a newer layout", hostile("PRAGMA user_version = 99")),
     ("the store of another program", lambda folder: tamper(folder, *FOREIGN)),
     ("a store without orders", lambda folder: stored(folder, [])),
-    ("a number that is no text", hostile("UPDATE orders SET number = x'8123'")),
-    ("a stage that is no text", hostile("UPDATE wakes SET stage = x'00'")),
     ("no table of wakes", hostile("DROP TABLE wakes")),
     pytest.param("a link to itself", loop, marks=posix_only),
     pytest.param("a FIFO", fifo, marks=posix_only),
@@ -427,8 +425,8 @@ def test_a_note_that_no_longer_holds_tells_no_stage(tmp_path: Path) -> None:
     stored(tmp_path, [LAMP, CABLE])
     hour = int(time.time()) + 3600 * 24
     notes = {
-        LAMP.number or "": OVER._replace(holds_until=hour - 3600 * 48),
-        CABLE.number or "": OVER._replace(holds_until=hour),
+        LAMP.number or "": OVER._replace(wake=hour - 3600 * 48, holds_until=hour - 3600 * 48),
+        CABLE.number or "": OVER._replace(wake=hour, holds_until=hour),
     }
     with OrderStore.open(tmp_path) as store:
         assert store.note(store.noted("policy 1", NOW + timedelta(days=1)), notes)
@@ -437,3 +435,34 @@ def test_a_note_that_no_longer_holds_tells_no_stage(tmp_path: Path) -> None:
         (CABLE.number, "Closed · 2026-04-20 · USB cable"),
     ]
     assert values(tmp_path, "8", "open-orders") == [LAMP.number]
+
+
+def test_what_was_found_out_for_a_later_day_is_not_believed_today(tmp_path: Path) -> None:
+    stored(tmp_path, [CABLE])
+    with OrderStore.open(tmp_path) as store:
+        later = datetime.now(UTC) + timedelta(days=30)
+        assert store.note(store.noted("policy 1", later), {CABLE.number or "": OVER})
+    assert values(tmp_path, "8", "open-orders") == [CABLE.number]
+    assert list(candidates("orders", str(tmp_path), "8")) == [(CABLE.number, "2026-04-20 · USB cable")]
+
+
+@pytest.mark.parametrize("count", [50, 2_500])
+def test_open_orders_are_found_among_those_that_are_over(tmp_path: Path, count: int) -> None:
+    many = [Order(number=str(8_000_000_000_000_000 + place), title=f"no. {place}") for place in range(count)]
+    stored(tmp_path, [*many, CABLE])
+    with OrderStore.open(tmp_path) as store:
+        assert store.note(store.noted("policy 1", NOW), dict.fromkeys([each.number or "" for each in many], OVER))
+    assert values(tmp_path, "", "open-orders") == [CABLE.number, "cable"]
+    assert values(tmp_path, "812", "open-orders") == [CABLE.number]
+    assert values(tmp_path, "8000", "open-orders") == []
+    assert values(tmp_path, "usb", "open-orders") == [CABLE.number]
+
+
+def test_a_damaged_row_keeps_no_other_from_being_offered(tmp_path: Path) -> None:
+    stored(tmp_path, [CABLE, LAMP])
+    with closing(sqlite3.connect(tmp_path / "orders.db")) as store:
+        store.execute("UPDATE orders SET title = x'ff00', alias = NULL WHERE number = ?", (CABLE.number,))
+        store.execute("UPDATE wakes SET stage = x'ff', outlook = x'ff'")
+        store.commit()
+    assert CABLE.number in values(tmp_path, "8")
+    assert LAMP.number in values(tmp_path, "8")

@@ -112,16 +112,19 @@ def test_what_is_due_is_shown_at_login(shell: Shell) -> None:
     assert [SOCKS in line for line in shell.ran(recipe("command -v"))] == [True]
 
 
-def test_a_prompt_shows_the_number_that_stands_in_a_file(shell: Shell) -> None:
+def test_a_prompt_shows_the_number_of_orders_that_stands_in_a_file(shell: Shell) -> None:
+    ends = "--deadline deliver-by=2026-11-23 --deadline protection-until=2026-11-23"
+    shell.ran(f"aliorder -q edit {LAMP} {ends}")
+    assert len(shell.ran("aliorder -q due --within 2d")) == 3
     assert shell.ran(recipe("wc -l")) == []
-    assert shell.ran(f'{recipe("PS1")}; echo "${{PS1@P}}"')[0].startswith("[1 due] ")
+    assert shell.ran(f'{recipe("PS1")}; echo "${{PS1@P}}"')[0].startswith("[2 due] ")
 
 
 @pytest.mark.parametrize(
     "command, printed",
     [
         ("list", [f"{LAMP}\twait\tLamp", f"{CABLE}\trequest-approval\tUSB cable"]),
-        ("due", [f"2026-11-09 {SOCKS} refund here at the latest"]),
+        ("due", [f"13 days late: {SOCKS} refund here at the latest"]),
         ("advise", [SOCKS]),
         ("refunds", ["7.00 EUR, overdue 7.00"]),
     ],

@@ -148,8 +148,7 @@ def test_without_a_file_nothing_is_loaded_and_only_its_place_is_looked_at(file: 
         ("payment", "visa", {"ALIORDER_PAYMENT": "pix"}, Found("pix", "environment", "ALIORDER_PAYMENT")),
         ("color", "", {}, Found("auto", "default")),
         ("color", "Never", {}, Found("never", "file", "FILE")),
-        ("color", "always", {"NO_COLOR": "1"}, Found("never", "environment", "NO_COLOR")),
-        ("color", "always", {"NO_COLOR": ""}, Found("always", "file", "FILE")),
+        ("color", "always", {"NO_COLOR": "1"}, Found("always", "file", "FILE")),
         (
             "color",
             "never",
@@ -169,26 +168,38 @@ def test_a_setting_tells_where_it_comes_from(
     assert found._replace(place=found.place and found.place.replace(str(file), "FILE")) == expected
 
 
-KNOWN = "known: country, time_zone, payment, color, language"
+OUT = "take it out with: aliorder config unset"
 WRITE_ONE = 'e.g. country = "DE"'
 
 
 @pytest.mark.parametrize(
     "content,message,hint",
     [
-        (b'coutry = "DE"', "FILE: 'coutry' is not a setting", "did you mean country?"),
-        (b'Country = "DE"', "FILE: 'Country' is not a setting", "did you mean country?"),
-        (b'colour = "red"', "FILE: 'colour' is not a setting", "did you mean color?"),
-        (b'timezone = "UTC"', "FILE: 'timezone' is not a setting", "did you mean time_zone?"),
-        (b'time-zone = "UTC"', "FILE: 'time-zone' is not a setting", "did you mean time_zone?"),
-        (b'TZ = "UTC"', "FILE: 'TZ' is not a setting", "did you mean time_zone?"),
-        (b'default-payment = "visa"', "FILE: 'default-payment' is not a setting", "did you mean payment?"),
-        (b'lang = "en"', "FILE: 'lang' is not a setting", "did you mean language?"),
-        (b'ALIORDER_COUNTRY = "DE"', "FILE: 'ALIORDER_COUNTRY' is not a setting", "did you mean country?"),
-        (b'[buyer]\ncountry = "DE"', "FILE: 'buyer' is not a setting", KNOWN),
-        (b'"" = "DE"', "FILE: '' is not a setting", KNOWN),
-        (b"a.b.c = 1", "FILE: 'a' is not a setting", KNOWN),
-        (b'"\\u001b[31m" = 1', "FILE: '\\x1b[31m' is not a setting", KNOWN),
+        (b'coutry = "DE"', "FILE: 'coutry' is not a setting", f"did you mean country? If not, {OUT} coutry"),
+        (b'Country = "DE"', "FILE: 'Country' is not a setting", f"did you mean country? If not, {OUT} Country"),
+        (b'colour = "red"', "FILE: 'colour' is not a setting", f"did you mean color? If not, {OUT} colour"),
+        (b'timezone = "UTC"', "FILE: 'timezone' is not a setting", f"did you mean time_zone? If not, {OUT} timezone"),
+        (
+            b'time-zone = "UTC"',
+            "FILE: 'time-zone' is not a setting",
+            f"did you mean time_zone? If not, {OUT} time-zone",
+        ),
+        (b'TZ = "UTC"', "FILE: 'TZ' is not a setting", f"did you mean time_zone? If not, {OUT} TZ"),
+        (
+            b'default-payment = "visa"',
+            "FILE: 'default-payment' is not a setting",
+            f"did you mean payment? If not, {OUT} default-payment",
+        ),
+        (b'lang = "en"', "FILE: 'lang' is not a setting", f"did you mean language? If not, {OUT} lang"),
+        (
+            b'ALIORDER_COUNTRY = "DE"',
+            "FILE: 'ALIORDER_COUNTRY' is not a setting",
+            f"did you mean country? If not, {OUT} ALIORDER_COUNTRY",
+        ),
+        (b'[buyer]\ncountry = "DE"', "FILE: 'buyer' is not a setting", "write the keys without [buyer]"),
+        (b'"" = "DE"', "FILE: '' is not a setting", f"{OUT} ''"),
+        (b"a.b.c = 1", "FILE: 'a' is not a setting", f"{OUT} a"),
+        (b'"\\u001b[31m" = 1', "FILE: '\\x1b[31m' is not a setting", "take it out of the file"),
         (b"country = 49", "FILE: country has to be text in quotes", WRITE_ONE),
         (b"country = true", "FILE: country has to be text in quotes", WRITE_ONE),
         (b'country = ["DE"]', "FILE: country has to be text in quotes", WRITE_ONE),
@@ -211,7 +222,11 @@ WRITE_ONE = 'e.g. country = "DE"'
             "its name is like Europe/Berlin or America/Sao_Paulo",
         ),
         (b'payment = " "', "FILE: payment: no payment method is named", "aliorder payments lists them"),
-        (b'color = "red"', "FILE: color: 'red' is none of auto, always, never", "auto: in colour on a terminal"),
+        (
+            b'color = "red"',
+            "FILE: color: 'red' is none of auto, always, never",
+            "auto: in colour on a terminal, unless NO_COLOR is set",
+        ),
         (b"color = true", "FILE: color has to be text in quotes", 'e.g. color = "never"'),
         (
             b'language = "de"',

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
+import aliorder
 from tests.cli.given import NOW, ran
 
 HEAVY = frozenset(
@@ -104,3 +107,18 @@ def test_a_calendar_file_loads_what_writes_one(tmp_path: Path, an_order: None) -
     found = loaded("-q", "due", "--ics", str(tmp_path / "deadlines.ics"))
     assert "icalendar" in found
     assert among(found, {"rich", "questionary"}) == set()
+
+
+def test_it_runs_from_an_archive_too(tmp_path: Path) -> None:
+    """There the files of the program have no folder that could be looked at."""
+    package = Path(aliorder.__file__).parent
+    with ZipFile(tmp_path / "aliorder.zip", "w") as archive:
+        for path in sorted((*package.rglob("*.py"), *package.rglob("*.json"))):
+            archive.write(path, path.relative_to(package.parent))
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "aliorder.zip")}
+    command = [sys.executable, "-m", "aliorder", "--home", str(tmp_path), "--now", NOW]
+    for line in (("add", NUMBER, "--event", "paid=2026-11-20"), ("list",), ("due",), ("show", NUMBER)):
+        done = subprocess.run(
+            [*command, *line], capture_output=True, text=True, check=False, env=environment, cwd=tmp_path
+        )
+        assert (line, done.returncode, "error" in done.stderr) == (line, 0, False)

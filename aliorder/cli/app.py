@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer._click.exceptions import ClickException, NoSuchOption
+from typer._click.exceptions import ClickException
 
 from aliorder import __version__
 from aliorder.cli.groups import HELP_OPTIONS, NamedCommands, command_of
 from aliorder.cli.listing import SECTIONS, TOPICS
 from aliorder.cli.output import complain, say, silence, talk
-from aliorder.cli.session import Color, Session, the_moment
-from aliorder.errors import AliorderError, StoreError, UsageError, shown
+from aliorder.cli.session import Session, the_moment
+from aliorder.errors import AliorderError, StoreError, UsageError
 from aliorder.render.paper import show_lines
+from aliorder.settings import COLORS, read_text
+from aliorder.settings import color as read_color
 
 COMMANDS = tuple(name for purposes in SECTIONS.values() for name in purposes)
 """The commands in the order in which help lists them; each is loaded only when it is asked for."""
@@ -46,7 +48,6 @@ To report a problem, or a figure that is wrong: .github/CONTRIBUTING.md, where t
 
 BUG = "this is a bug: nothing was half written; run it with ALIORDER_DEBUG=1 and report what it prints"
 BUG_CODE = 70
-LOOK = "add --help to see what this command takes"
 
 
 class LazyGroup(NamedCommands):
@@ -87,7 +88,7 @@ def root(
     no_policy_file: Annotated[bool, typer.Option("--no-policy-file", help="Leave your own policy.toml aside.")] = False,
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Print long text at once, not page by page.")] = False,
     color: Annotated[
-        str | None, typer.Option(metavar="auto|always|never", help="When to use colour; auto if it is not set.")
+        str | None, typer.Option(metavar="|".join(COLORS), help="When to use colour; auto if it is not set.")
     ] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say less.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say more.")] = False,
@@ -103,7 +104,7 @@ def root(
         home=home,
         environ=dict(os.environ),
         may_prompt=terminal and not no_input,
-        color=color if color is None else chosen_color(color),
+        color=color if color is None else read_text(read_color, color, "--color"),
         quiet=quiet,
         verbose=verbose,
         no_policy_file=no_policy_file,
@@ -119,26 +120,18 @@ def checked_now(text: str) -> str:
     return text
 
 
-def chosen_color(text: str) -> Color:
-    """The value of `--color`; raises `UsageError` if it is none of the three."""
-    colors: tuple[Color, ...] = ("auto", "always", "never")
-    for color in colors:
-        if text == color:
-            return color
-    raise UsageError(f"--color takes auto, always or never, not {shown(text)}")
-
-
 def start_wizard(ctx: typer.Context) -> None:
     """The questions, on a terminal; elsewhere the short help, which is a wrong usage."""
     if not ctx.obj.may_prompt:
         talk([ctx.get_help()])
         complain(UsageError("no command was given, and there is nobody to ask", "e.g. aliorder advise --help"))
         raise typer.Exit(2)
-    from aliorder.wizard.dialogue import Desk, start  # noqa: PLC0415 - questionary takes 200 ms and only this needs it
+    from aliorder.cli.desk import desk_of  # noqa: PLC0415 - questionary takes 200 ms and only this needs it
+    from aliorder.wizard.dialogue import start  # noqa: PLC0415 - as above
 
     session: Session = ctx.obj
     session.about_to_ask()
-    raise typer.Exit(start(Desk(session.policy, session.now, session.folder, session.paper, session.calendar_of)))
+    raise typer.Exit(start(desk_of(session)))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -162,7 +155,9 @@ def answered(arguments: list[str]) -> int:
     except AliorderError as error:
         return complain(error)
     except ClickException as error:
-        return complain(refusal(error))
+        from aliorder.cli.refusals import refusal  # noqa: PLC0415 - only for what is wrong
+
+        return complain(refusal(error, arguments))
     except (KeyboardInterrupt, EOFError, typer.Abort):
         talk([""] if sys.stderr.isatty() else [])  # the terminal has written ^C, or a question stands there
         say("stopped; nothing was half written")
@@ -183,25 +178,6 @@ def unwritten(error: OSError) -> int:
     """Say that the answer could not be written, and return the exit code for that."""
     silence(sys.stdout)
     return complain(StoreError(f"the answer cannot be written: {error.strerror}", "look at where it should go"))
-
-
-def refusal(error: ClickException) -> UsageError:
-    """The error for a line that cannot be read."""
-    if isinstance(error, NoSuchOption) and error.ctx is not None:
-        name, path = error.option_name, error.ctx.command_path
-        return UsageError(f"{path} has no option {shown(name)}", way_out(name, path, error.possibilities or ()))
-    return UsageError(error.format_message().rstrip("."), LOOK)
-
-
-def way_out(name: str, path: str, near: Sequence[str]) -> str:
-    """The hint for an option that there is not; one for every command has its place before the command."""
-    if name == "--country":
-        return "set it once for all: aliorder config set country DE"
-    for option in typer.main.get_command(app).params:
-        if name in option.opts:
-            value = "" if getattr(option, "is_flag", False) else " …"
-            return f"write it before the command: aliorder {name}{value} {path.removeprefix('aliorder ')}"
-    return f"did you mean {' or '.join(near)}?" if near else LOOK
 
 
 def run(arguments: list[str]) -> int:

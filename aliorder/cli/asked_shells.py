@@ -1,7 +1,8 @@
 """What the shells say about themselves. Each is started as a terminal starts it, with the user's own files.
 
 These files may print, ask or hang: what counts stands between two marks, there is nobody to answer, no terminal to talk
-to, and after a while the shell is ended.
+to, and after a while the shell is ended. What was typed before stays on record: the question is not, and the shell
+does not write its history anew, which it would cut to the length that was set.
 """
 
 from __future__ import annotations
@@ -23,10 +24,12 @@ PATIENCE = 5.0
 BEGIN, END = "aliorder-begin", "aliorder-end"
 
 BASH_QUESTION = rf"""
+\builtin unset HISTFILE
 complete -p aliorder >/dev/null 2>&1 && set -- yes || set -- no
 \builtin printf '\0%s' {BEGIN} "$1" "${{BASH_COMPLETION_VERSINFO[0]-}}" "${{BASH_COMPLETION_USER_DIR-}}" {END} ''
 """
 ZSH_QUESTION = rf"""
+\builtin unset HISTFILE
 \builtin printf '\0%s' {BEGIN} "$+functions[compdef]" "${{_comps[aliorder]-}}" "${{_comp_dumpfile-}}" \
     "${{ZDOTDIR-}}" "${{fpath[@]}}" {END} ''
 """

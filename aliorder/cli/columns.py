@@ -9,13 +9,14 @@ import typer
 
 from aliorder.domain.typed import one_of
 from aliorder.errors import UsageError
+from aliorder.render.lists import show_table
 from aliorder.render.paper import Paper
-from aliorder.render.table import TITLE_LENGTH, Column, show_table
+from aliorder.render.table import TITLE_LENGTH, Column
 from aliorder.words.safe import shortened
 
 LIST = (
     *("order", "alias", "title", "store", "total", "stage", "action", "placed", "next_deadline"),
-    *(f"next_deadline.{name}" for name in ("id", "label", "shown", "days_left")),
+    *(f"next_deadline.{name}" for name in ("at", "id", "label", "shown", "days_left")),
 )
 DUE = ("order", "title", "id", "label", "at", "shown", "days_left", "level", "action")
 REFUNDS = (
@@ -26,14 +27,20 @@ REFUNDS = (
 )
 """The columns of each command: its JSON fields, those of an object within behind its name and a point."""
 
+MONEY = ("total", "refund.amount", *(name for name in REFUNDS if name.startswith("refund.amounts.")))
+"""What is an amount with its currency; each alone stands behind its name, too."""
+
+PARTS = ("amount", "currency")
+
 FOLDING = frozenset({"title", "store", "label", "next_deadline.label"})
 """What may be long; it is folded where a terminal has little room."""
 
 
 def columns_option(known: Sequence[str]) -> Any:
     """The option that asks for some of these columns; its help names them."""
-    names = ", ".join(known)
-    return typer.Option("--columns", metavar="NAMES", help=f"Only these, with commas between them. Columns: {names}.")
+    money = next((f" Also e.g. {name}.{PARTS[0]} and {name}.{PARTS[1]}." for name in known if name in MONEY), "")
+    told = f"Only these, with commas between them. Columns: {', '.join(known)}.{money}"
+    return typer.Option("--columns", metavar="NAMES", help=told)
 
 
 ListColumns = Annotated[str | None, columns_option(LIST)]
@@ -49,9 +56,15 @@ def columns_of(text: str | None, known: Sequence[str]) -> tuple[str, ...] | None
     if text is None:
         return None
     names = [name.strip() for name in text.split(",")]
+    every = (*known, *(f"{name}.{part}" for name in known if name in MONEY for part in PARTS))
+    words = text.casefold().split()
+    if len(words) > 1 and set(words) <= set(every):
+        raise UsageError(
+            "--columns takes names with a comma between them", f"put commas between them: {','.join(words)}"
+        )
     if not all(names):
         raise UsageError("--columns takes names with a comma between them", f"known: {', '.join(known)}")
-    return tuple(one_of(name, known, "column") for name in names)
+    return tuple(one_of(name, every, "column") for name in names)
 
 
 def one_form(**given: object) -> None:

@@ -55,8 +55,7 @@ def write_pieces(pieces: Iterable[str], file: str) -> None:
     try:
         write_file(pieces, file)
     except OSError as error:
-        reason = (f"{error.strerror}", "name another file")
-        raise not_written(file, *REASONS.get(error.errno or 0, reason)) from None
+        raise not_written(file, *reason_of(error)) from None
 
 
 def write_to(stream: BinaryIO, pieces: Iterable[str]) -> None:
@@ -108,6 +107,16 @@ def replace_bytes(pieces: Iterable[bytes], path: Path, mode: int) -> None:
         with suppress(OSError):
             draft.unlink()
         raise
+
+
+def reason_of(error: OSError) -> tuple[str, str]:
+    """Why a file cannot be written, and the way out for who can name another."""
+    return REASONS.get(error.errno or 0, (f"{error.strerror}", "name another file"))
+
+
+def not_done(path: Path, done: str, error: OSError) -> str:
+    """What is said of a file that has its place and cannot be `done` there: written, deleted."""
+    return f"{path} cannot be {done}: {reason_of(error)[0]}"
 
 
 def not_written(file: str, why: str, hint: str) -> UsageError:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from difflib import get_close_matches
 from types import ModuleType
 from typing import Any
 
 import typer
+from typer._click.exceptions import BadOptionUsage
 from typer.core import TyperCommand, TyperGroup
 
+from aliorder.cli.listing import OTHER_WORDS
 from aliorder.cli.output import complain, talk
 from aliorder.errors import UsageError, shown
 
 HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 """How help is asked for, of every command and group."""
 
+
+LONGEST_REST = 60
+"""A rest of the line with more letters than this is not repeated."""
 
 READING = frozenset(
     {"advise", "due", "explain", "help", "history", "list", "payments", "plan", "policy", "reasons", "refund"}
@@ -34,10 +40,31 @@ class HelpContext(typer.Context):
         return Page()
 
 
+@contextmanager
+def known_to(ctx: Any) -> Iterator[None]:
+    """Let an error about an option tell of which command it is."""
+    try:
+        yield
+    except BadOptionUsage as error:
+        error.ctx = ctx
+        raise
+
+
 class OneCommand(TyperCommand):
     """A command by itself."""
 
     context_class = HelpContext
+    allow_extra_args = True
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take the words in; those that are too many are refused."""
+        with known_to(ctx):
+            left = super().parse_args(ctx, args)
+        if left:
+            from aliorder.cli.refusals import too_many  # noqa: PLC0415 - only for what is wrong
+
+            raise too_many(ctx, left[0])
+        return left
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; on a terminal, long text for a person goes through the pager."""
@@ -54,6 +81,11 @@ class NamedCommands(TyperGroup):
     """A group that refuses a command it does not have with the nearest that it has."""
 
     context_class = HelpContext
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take in the words before the command, and leave the others to it."""
+        with known_to(ctx):
+            return super().parse_args(ctx, args)
 
     def sections(self) -> Mapping[str, Mapping[str, str]]:
         """What the help page lists: names and their purposes under headings."""
@@ -75,11 +107,21 @@ class NamedCommands(TyperGroup):
         """The command that the arguments name; an unknown one is refused with the nearest that exist."""
         names = self.list_commands(ctx)
         if args and args[0] not in names and not args[0].startswith("-"):
-            near = get_close_matches(args[0], names, n=2)
-            hint = f"did you mean {' or '.join(near)}?" if near else f"{ctx.command_path} --help lists the commands"
             path = f"{ctx.command_path} {args[0]}".removeprefix("aliorder ")
-            raise UsageError(f"there is no command {shown(path)}", hint)
+            raise UsageError(f"there is no command {shown(path)}", other_command(path, args, names, ctx))
         return super().resolve_command(ctx, args)
+
+
+def other_command(path: str, args: list[str], names: list[str], ctx: Any) -> str:
+    """The hint for a command that there is not: what does it here, or the nearest of the names."""
+    meant = OTHER_WORDS.get(path.casefold())
+    if meant:
+        from shlex import join  # noqa: PLC0415 - only for what is wrong
+
+        rest = join(args[1:])
+        return f"did you mean: aliorder {meant}{rest and ' '}{rest if len(rest) <= LONGEST_REST else '…'}"
+    near = get_close_matches(args[0], names, n=2)
+    return f"did you mean {' or '.join(near)}?" if near else f"{ctx.command_path} --help lists the commands"
 
 
 def command_of(name: str, module: ModuleType) -> Any:

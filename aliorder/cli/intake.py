@@ -134,7 +134,7 @@ class Intake:
         number = order.number or ""
         for tried in (order, replace(order, alias=None)):
             try:
-                store.put(tried)
+                store.put(tried, self.note_of)
             except UsageError as error:
                 why = error.message
             else:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from aliorder.settings import ENTRIES
+
 SECTIONS: Mapping[str, Mapping[str, str]] = {
     "Advice": {
         "advise": "What to do now, by when, how, and when the money will be back.",
@@ -37,7 +39,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "restore": "Put back all orders as a backup holds them.",
     },
     "Settings and more": {
-        "config": "What you have set for every command: country, clock and more.",
+        "config": "Your settings: country, clock and more.",
         "policy": "The figures behind the advice, and where they were read.",
         "paths": "Where aliorder keeps what it knows.",
         "wipe": "Delete all that aliorder keeps.",
@@ -47,6 +49,18 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     },
 }
 """Every command by the section in which help shows it."""
+
+OTHER_WORDS: Mapping[str, str] = {
+    **dict.fromkeys(("delete", "rm"), "remove"),
+    **dict.fromkeys(("search", "find", "ls"), "list"),
+    **dict.fromkeys(("update", "change"), "edit"),
+    **dict.fromkeys(("status", "check"), "advise"),
+    "settings": "config",
+    "set": "config set",
+    **dict.fromkeys(("config get", "config list"), "config show"),
+    **{f"config {entry.key}": f"config set {entry.key}" for entry in ENTRIES},
+}
+"""What other programs call a command, and the command that does it here."""
 
 TOPICS: Mapping[str, str] = {
     "dates": "How days, moments and spans are written and counted.",

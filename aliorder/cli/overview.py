@@ -6,7 +6,8 @@ from aliorder.cli.output import print_json_list, say
 from aliorder.cli.session import Session
 from aliorder.cli.watching import kept_standings
 from aliorder.domain.outlook import Standing
-from aliorder.render.table import TITLE_LENGTH, Column, show_table
+from aliorder.render.lists import show_table
+from aliorder.render.table import TITLE_LENGTH, Column
 from aliorder.words.dates import deadline_day, deadline_stamp, left_words
 from aliorder.words.labels import action_line
 from aliorder.words.safe import shortened

@@ -18,8 +18,9 @@ LESS = {"LESS": "FRX", "LESSCHARSET": "utf-8"}
 """What less is told unless the user tells it something else: end after a short text, keep colours, keep the screen."""
 
 ESCAPES = r"\x1b\[[0-9;]*m"
-REMEMBERED = 1_000_000
-"""So many characters are kept for the case that the pager fails; one that has taken more has shown something."""
+QUOTED = r"""'[^']*'|"[^"$`]*"|\\."""
+FOR_A_SHELL = r"[|;&<>()$`]|^\s*\w+="
+"""What only a shell would make something of, where it is not quoted: a pager is started without one."""
 
 
 @contextmanager
@@ -85,8 +86,7 @@ class Paging:
         self._held: list[tuple[TextIO, str]] = []
         self._rows, self._line = 0, ""
         self._pager: Popen[bytes] | None = None
-        self._shown: list[str] | None = []  # what the pager was given, unless that is too much to keep
-        self._length = 0
+        self._shown: list[str] = []  # what the pager was given, all of it, in case that it fails
         self._pass: Callable[[str], object] = self._hold
 
     def show(self, text: str) -> None:
@@ -130,11 +130,7 @@ class Paging:
     def _feed(self, text: str) -> None:
         assert self._pager is not None
         assert self._pager.stdin is not None
-        if self._shown is not None:
-            self._shown.append(text)
-            self._length += len(text)
-            if self._length > REMEMBERED:
-                self._shown = None
+        self._shown.append(text)
         try:
             self._pager.stdin.write(text.encode("utf-8", "replace"))
         except OSError:
@@ -146,7 +142,7 @@ class Paging:
         failed = not left_well(self._pager)
         self._pager = None
         self._pass = self._out.write if failed else len
-        if failed and self._shown is not None:
+        if failed:
             self._out.writelines(self._shown)
             self._out.flush()
 
@@ -170,12 +166,17 @@ def started(environ: Mapping[str, str]) -> Popen[bytes] | None:
 
 
 def pager_words(environ: Mapping[str, str]) -> list[str]:
-    """The words of the command that `PAGER` names, else less if it is installed; none for an empty one or cat."""
+    """The words of the command that `PAGER` names, else less if it is installed.
+
+    None for an empty one, for cat, and for what a shell would have to run.
+    """
     import shlex  # noqa: PLC0415 - as above
     import shutil  # noqa: PLC0415 - as above
 
     if "PAGER" not in environ:
         return ["less"] if shutil.which("less") else []
+    if os.name == "posix" and re.search(FOR_A_SHELL, re.sub(QUOTED, "", environ["PAGER"])):
+        return []
     try:
         words = shlex.split(environ["PAGER"], posix=os.name == "posix")
     except ValueError:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, tzinfo
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from aliorder.errors import UsageError
 from aliorder.render.paper import Paper
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from aliorder.domain.policy import Policy
     from aliorder.store.orders import OrderStore
 
-Color = Literal["auto", "always", "never"]
-
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Session:
@@ -42,7 +40,7 @@ class Session:
     home: str | None
     environ: dict[str, str]
     may_prompt: bool
-    color: Color | None
+    color: str | None
     quiet: bool
     verbose: bool
     no_policy_file: bool = False
@@ -152,15 +150,16 @@ class Session:
 
     @cached_property
     def colored(self) -> bool:
-        """Whether to print in colour: as it is wished, else if it is a terminal and `NO_COLOR` is not set."""
-        if self.color_wish != "auto":
-            return self.color_wish == "always"
-        return self.on_terminal and not self.environ.get("NO_COLOR")
+        """Whether what is drawn is in colour: as it is wished, else unless `NO_COLOR` is set."""
+        wish = self.color or self.settings.color
+        if wish == "auto":
+            return self.on_terminal and not self.environ.get("NO_COLOR")
+        return wish == "always" and self.drawn
 
-    @cached_property
-    def color_wish(self) -> str:
-        """`auto`, `always` or `never`: the flag, else what is set."""
-        return self.color or self.settings.color
+    @property
+    def drawn(self) -> bool:
+        """Whether to draw: for a person, or because `--color always` was typed; a setting changes no form."""
+        return self.on_terminal or self.color == "always"
 
     def about_to_ask(self) -> None:
         """Let the prompts be in colour only if what is printed is."""
@@ -170,7 +169,12 @@ class Session:
     @property
     def paper(self) -> Paper:
         """What the run prints on."""
-        return Paper(self.on_terminal or self.color_wish == "always", self.colored)
+        return Paper(self.drawn, self.colored)
+
+    @property
+    def paper_of_columns(self) -> Paper:
+        """What columns chosen by name are printed on: whatever is typed about colour, a pipe gets bare lines."""
+        return Paper(self.on_terminal, self.colored)
 
 
 def method_id(text: str) -> str:

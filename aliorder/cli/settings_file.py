@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from aliorder.cli.destination import REASONS, write_file
+from aliorder.cli.destination import not_done, write_file
 from aliorder.errors import StoreError, UsageError
 from aliorder.settings import read_toml
 
@@ -96,9 +96,8 @@ def write(path: Path, text: str) -> None:
     try:
         write_file([text], str(path))
     except OSError as error:
-        why, _ = REASONS.get(error.errno or 0, (f"{error.strerror}", ""))
         hint = "it is as it was; look at the disk, and at who may write there"
-        raise StoreError(f"{path} cannot be written: {why}", hint) from None
+        raise StoreError(not_done(path, "written", error), hint) from None
 
 
 @contextmanager

@@ -6,17 +6,17 @@ import os
 import shlex
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import typer
 
 from aliorder.cli.asked_shells import asked_zsh
-from aliorder.cli.destination import replace_bytes
+from aliorder.cli.destination import not_done, replace_bytes
 from aliorder.cli.output import say
 from aliorder.cli.session import Session
-from aliorder.cli.shell_scripts import FILE_MODE, Found, in_the_way, look, put, take_away
+from aliorder.cli.shell_scripts import Found, look, put, take_away
 from aliorder.cli.shell_setup import Setup, setup_of
 from aliorder.cli.shells import Shell
 from aliorder.cli.start_up_files import ADDED, line_in, with_line, without_line
@@ -24,10 +24,14 @@ from aliorder.errors import StoreError, UsageError
 from aliorder.render.paper import show_lines
 
 HEADINGS = {
-    "absent": "To be written:",
-    "other": "To be replaced, as it is of another version:",
-    "same": "Already there:",
+    "absent": "To be written",
+    "other": "To be replaced, as it is of another version",
+    "same": "Already there",
 }
+
+
+class NoFile(UsageError):
+    """Something is there that is not a file."""
 
 
 class Change(NamedTuple):
@@ -45,10 +49,11 @@ class Change(NamedTuple):
         return bool(self.problem) or self.before != self.after
 
 
-def install(session: Session, shell: Shell, script: bytes, *, dry_run: bool) -> None:
+def install(session: Session, shell: Shell, script: bytes, *, dry_run: bool, yes: bool) -> None:
     """Put the script where the shell looks, and a line into the file that it reads if there is no other way.
 
-    That line is only put in after a yes; where nobody can be asked, it is shown. Raises `UsageError` and `StoreError`.
+    That line is only put in after a yes, and `UsageError` is raised where it is needed and nobody can be asked for one.
+    Raises `UsageError` and `StoreError`.
     """
     setup = setup_of(shell, session.environ)
     found = look(setup.script, script)
@@ -58,43 +63,55 @@ def install(session: Session, shell: Shell, script: bytes, *, dry_run: bool) -> 
             f"move it away, or put the script elsewhere with: aliorder completion {shell}",
         )
     change = addition(setup, shell)
-    may_ask = session.may_prompt and change is not None and not change.problem
-    show_lines(install_lines(setup, found, change, may_ask=may_ask))
+    to_agree = change if change is not None and not change.problem else None
+    if to_agree and not (yes or dry_run or session.may_prompt):
+        raise UsageError(
+            f"a line in {to_agree.path} is needed, which asks first, and there is nobody to ask",
+            "add --yes; to see the line: --dry-run",
+        )
+    asks = to_agree is not None and not yes
+    show_lines(install_lines(setup, found, change, asks=asks))
     if dry_run:
         return
-    agreed = may_ask and change is not None and typer.confirm(f"Add that line to {change.path}?", err=True)
+    agreed = to_agree is not None and (yes or typer.confirm(f"Add that line to {to_agree.path}?", err=True))
     if found.state != "same":
         put(setup.script, script, found.folders)
     if change is not None and agreed:
-        rewrite(change, f"add the line yourself: {change.line}")
+        rewrite(addition(setup, shell), f"add the line yourself: {change.line}")
     if not session.quiet:
         tell_installed(session, shell, setup, found, change, agreed=agreed)
 
 
 def addition(setup: Setup, shell: Shell) -> Change | None:
-    """What has to be done to the file that the shell reads; `None` where nothing has."""
+    """What has to be done to the file that the shell reads; `None` where nothing has.
+
+    `UsageError` where zsh is told to read it in a folder that is not there.
+    """
     if setup.rc is None:
         return None
+    if shell == "zsh" and setup.needs_line and not setup.rc.parent.is_dir():
+        raise UsageError(f"there is no folder {setup.rc.parent} for {setup.rc.name}", "make it, or set ZDOTDIR anew")
     line = f"{setup.line}  {ADDED}"
     try:
         before = content_of(setup.rc)
         if not setup.needs_line and line_in(before) is None:
             return None
         change = Change(setup.rc, line, before, with_line(before, setup.line, shell))
-        if change.is_needed and before is not None and not may_change(setup.rc):
-            change = change._replace(problem="it is read-only")
+        if change.is_needed and before is not None:
+            change = change._replace(problem=hindrance(setup.rc))
     except UsageError as error:
         change = Change(setup.rc, line, None, None, error.message if setup.needs_line else "")
     return change if change.is_needed else None
 
 
-def install_lines(setup: Setup, found: Found, change: Change | None, *, may_ask: bool) -> Iterator[str]:
-    """What an installation does."""
-    yield HEADINGS[found.state]
+def install_lines(setup: Setup, found: Found, change: Change | None, *, asks: bool) -> Iterator[str]:
+    """What an installation does; whether it asks about the line."""
+    whatever = ", whatever you answer" if asks and found.state != "same" else ""
+    yield f"{HEADINGS[found.state]}{whatever}:"
     yield f"  {setup.script}"
     if change is None:
         return
-    doing = "To be added, if you agree, to" if may_ask else "For you to add to"
+    doing = "For you to add to" if change.problem else f"To be added{', if you agree,' if asks else ''} to"
     reasons = [reason for reason in (setup.why, change.problem and f"and not done here: {change.problem}") if reason]
     yield f"{', '.join([f'{doing} {change.path}', *reasons])}:"
     yield f"  {change.line}"
@@ -112,7 +129,7 @@ def tell_installed(
         say(f"{change.path} is as it was; without that line {label(shell)} does not complete aliorder.")
     elif found.state == "same":
         say("There is nothing to do.")
-    new = "A" if change is None or agreed else "Once it is there, a"
+    new = "A" if change is None or agreed else "Once the line is there, a"
     say(f"{new} new {label(shell)} completes aliorder: {restart(shell)}")
     if shell == "powershell" and sys.platform == "win32":
         say("If PowerShell may not run scripts here, it reads no profile; aliorder leaves that as you have set it.")
@@ -128,15 +145,22 @@ def uninstall(session: Session, shell: Shell, script: bytes, *, dry_run: bool) -
     found = {path: look(path, script) for path in setup.scripts}
     ours = {path: each.folders for path, each in found.items() if each.installed}
     others = [path for path, each in found.items() if each.state != "absent" and not each.installed]
-    changes = [change for path in setup.rcs if (change := removal(path)) is not None]
-    if not (ours or changes):
+    every = [change for path in setup.rcs if (change := removal(path)) is not None]
+    changes, unread = [each for each in every if each.line], [each for each in every if not each.line]
+    if ours or changes:
+        show_lines(uninstall_lines(list(ours), others, changes))
+        if not dry_run:
+            take_back(session, shell, ours, changes)
+    elif not unread:
         nothing_to_take_back(session, shell, setup, {path: found[path] for path in others})
-        return
-    show_lines(uninstall_lines(list(ours), others, changes))
-    if dry_run:
-        return
+    for each in unread:
+        raise StoreError(f"{each.path} {each.problem}", "if a line of aliorder's is in it, take it out yourself")
+
+
+def take_back(session: Session, shell: Shell, ours: Mapping[Path, int], changes: Sequence[Change]) -> None:
+    """Take our lines out, and then the scripts away, each with as many folders as were made for it."""
     for change in changes:
-        rewrite(change, f"take the line out yourself: {change.line}")
+        rewrite(removal(change.path), f"take the line out yourself: {change.line}")
     for path, folders in ours.items():
         take_away(path, folders)
     if not session.quiet:
@@ -144,16 +168,21 @@ def uninstall(session: Session, shell: Shell, script: bytes, *, dry_run: bool) -
 
 
 def removal(path: Path) -> Change | None:
-    """What has to be done to take our line out of the file; `None` if it has none."""
+    """What has to be done to take our line out of the file; `None` if it has none.
+
+    Without a line, `problem` says why nobody knows whether there is one. `StoreError` if the line has to stay.
+    """
     try:
         before = content_of(path)
         line = line_in(before)
-    except UsageError:
+    except NoFile:
         return None
+    except UsageError as error:
+        return Change(path, "", None, None, f"could not be looked at: {error.message}")
     if before is None or line is None:
         return None
-    if not may_change(path):
-        raise StoreError(f"{path} cannot be changed: it is read-only", f"take the line out yourself: {line}")
+    if problem := hindrance(path):
+        raise StoreError(f"{path} cannot be changed: {problem}", f"take the line out yourself: {line}")
     return Change(path, line, before, without_line(before))
 
 
@@ -207,29 +236,49 @@ def content_of(path: Path) -> bytes | None:
     """What a file holds that the user wrote, `None` if there is none; `UsageError` if it is something else."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise UsageError("it is not a file")
+            raise NoFile("it is not a file")
         return path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise UsageError(f"it cannot be read ({error.strerror})") from None
 
 
-def may_change(path: Path) -> bool:
-    """Whether the file is one that its owner lets be written to."""
-    return os.access(path, os.W_OK) and bool(path.stat().st_mode & 0o222)
+def hindrance(path: Path) -> str:
+    """Why the file is not one to be replaced: that would give it to another owner, say. Empty if it may be."""
+    found = path.stat()
+    if not (os.access(path, os.W_OK) and found.st_mode & 0o222):
+        return "it is read-only"
+    if os.name == "posix" and found.st_uid != os.geteuid():
+        return "it belongs to another user"
+    return "it has a second name, by a hard link" if found.st_nlink > 1 else ""
 
 
-def rewrite(change: Change, way_out: str) -> None:
-    """Put the file into its new state in one step: a link stays, and so does the mode. `StoreError` if it cannot be."""
+def rewrite(change: Change | None, way_out: str) -> None:
+    """Put the file into its new state in one step, unless it is; a link stays, and so does the mode.
+
+    `change` has to be of this moment, as the user may have edited the file since it was shown. `StoreError` if it
+    cannot be done.
+    """
+    if change is None:
+        return
+    if change.problem:
+        raise StoreError(f"{change.path} cannot be changed: {change.problem}", way_out)
     path = Path(os.path.realpath(change.path))
     try:
         if change.after is None:
             path.unlink()
         else:
-            replace_bytes((change.after,), path, FILE_MODE if change.before is None else path.stat().st_mode & 0o7777)
+            replace_bytes((change.after,), path, new_mode() if change.before is None else path.stat().st_mode & 0o7777)
     except OSError as error:
-        raise in_the_way(change.path, "changed", error, way_out) from None
+        raise StoreError(not_done(change.path, "changed", error), way_out) from None
+
+
+def new_mode() -> int:
+    """The mode of a file that the user makes."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def label(shell: Shell) -> str:

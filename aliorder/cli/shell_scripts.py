@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from aliorder.cli.destination import REASONS, replace_bytes
+from aliorder.cli.destination import not_done, replace_bytes
 from aliorder.errors import StoreError
 
 MARK = b"Completion of aliorder"
@@ -21,6 +21,7 @@ FOOTER = "# Put here by aliorder completion --install; folders made for it: {}\n
 
 INSTALLED = re.compile(re.escape(FOOTER).replace(r"\{\}", r"(\d{1,2})").encode() + rb"\Z")
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
+WAY_OUT = "look at who may write there, then do it again"
 
 State = Literal["absent", "same", "other", "foreign"]
 
@@ -47,7 +48,7 @@ def look(path: Path, script: bytes) -> Found:
     except (FileNotFoundError, NotADirectoryError):
         return Found("absent")
     except OSError as error:
-        raise in_the_way(path, "read", error) from None
+        raise StoreError(f"{path} cannot be read: {error.strerror}", "look at who may read it") from None
     footer = INSTALLED.search(content)
     is_same = (content[: footer.start()] if footer else content) == script
     if is_link or MARK not in content[:500]:
@@ -68,7 +69,7 @@ def put(path: Path, script: bytes, folders: int) -> None:
     except BaseException as error:
         remove_empty(reversed(made))
         if isinstance(error, OSError):
-            raise in_the_way(path, "written", error) from None
+            raise StoreError(not_done(path, "written", error), WAY_OUT) from None
         raise
 
 
@@ -77,7 +78,7 @@ def take_away(path: Path, folders: int) -> None:
     try:
         path.unlink()
     except OSError as error:
-        raise in_the_way(path, "deleted", error) from None
+        raise StoreError(not_done(path, "deleted", error), WAY_OUT) from None
     remove_empty(path.parents[:folders])
 
 
@@ -98,9 +99,3 @@ def remove_empty(folders: Iterable[Path]) -> None:
     with suppress(OSError):
         for folder in folders:
             folder.rmdir()
-
-
-def in_the_way(path: Path, done: str, error: OSError, hint: str | None = None) -> StoreError:
-    """The error for a file that cannot be read, written or deleted."""
-    why = REASONS[error.errno][0] if error.errno in REASONS else f"{error.strerror}"
-    return StoreError(f"{path} cannot be {done}: {why}", hint or "look at who may write there, then do it again")

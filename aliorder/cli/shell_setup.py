@@ -53,7 +53,14 @@ class Setup(NamedTuple):
 
 def setup_of(shell: Shell, environ: Mapping[str, str]) -> Setup:
     """Where the completion of the shell goes; `UsageError` where the environment does not make sense."""
-    home = home_folder(environ)
+    try:
+        return setup_in(home_folder(environ), shell, environ)
+    except OSError as error:
+        raise UsageError(f"{error.filename} cannot be looked at: {error.strerror}", "look at who may read it") from None
+
+
+def setup_in(home: Path, shell: Shell, environ: Mapping[str, str]) -> Setup:
+    """Where the completion of the shell goes for the owner of that home; `OSError` if a folder cannot be looked at."""
     if shell == "bash":
         return bash_setup(environ, home)
     if shell == "zsh":
@@ -97,7 +104,7 @@ def zsh_setup(environ: Mapping[str, str], home: Path) -> Setup:
     elif answer.is_set_up:
         why = "as zsh does not look there by itself"
     else:
-        why = "as zsh's completion is not switched on, which it does, too"
+        why = "as zsh's completion is not switched on (the line does that, too)"
     return Setup(
         script,
         unique(script, *(folder / INSTALLED["zsh"] for folder in (own, *known))),

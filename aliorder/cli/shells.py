@@ -150,7 +150,7 @@ def powershell_script(profile: SomePath) -> SomePath:
 def powershell_line() -> str:
     """What lets PowerShell complete; the profile's own folder is named so that no letter of it has to be spelled."""
     script = f'"$PSScriptRoot/Completions/{INSTALLED["powershell"]}"'
-    return f"if (Test-Path {script}) {{ . {script} }}"
+    return f"if (Test-Path -LiteralPath {script}) {{ . {script} }}"
 
 
 def written(path: PurePath, home: PurePath) -> str:

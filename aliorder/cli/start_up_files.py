@@ -14,8 +14,11 @@ ADDED_WITH_FILE = "# added with this file by aliorder completion --install"
 """How our line ends: what else is to go with it is the line end before it, or the file."""
 
 MARKED = re.compile(
-    rf"[^\r\n\ufeff]*(?P<mark>{'|'.join(map(re.escape, (ADDED, ADDED_AFTER, ADDED_WITH_FILE)))})[ \t]*(?P<end>\r?\n|\Z)"
+    rf"(?P<mark>{'|'.join(map(re.escape, (ADDED, ADDED_AFTER, ADDED_WITH_FILE)))})[ \t]*(?P<end>\r?\n|\Z)"
 )
+"""The end of our line, from its mark on."""
+
+BEFORE_A_LINE = "\r\n\ufeff"
 CONTINUED = {"powershell": "`"}
 """The sign at the end of a line that the next one continues, where it is not the backslash."""
 
@@ -53,10 +56,15 @@ def read_content(raw: bytes) -> Content:
         raise UsageError("it is not text") from None
 
 
+def start_of(mark: re.Match[str]) -> int:
+    """Where the line begins that has the mark."""
+    return 1 + max(mark.string.rfind(sign, 0, mark.start()) for sign in BEFORE_A_LINE)
+
+
 def line_in(raw: bytes | None) -> str | None:
     """Our line in the file, without its mark; `None` if it has none."""
     found = MARKED.search(read_content(raw).text) if raw else None
-    return found[0][: found.start("mark") - found.start()].rstrip() if found else None
+    return found.string[start_of(found) : found.start()].rstrip() if found else None
 
 
 def with_line(raw: bytes | None, line: str, shell: str) -> bytes:
@@ -70,7 +78,7 @@ def with_line(raw: bytes | None, line: str, shell: str) -> bytes:
     text, line_end = content.text, content.line_end
     older = MARKED.search(text)
     if older is not None:
-        return content._replace(text=f"{text[: older.start()]}{line}  {text[older.start('mark') :]}").raw
+        return content._replace(text=f"{text[: start_of(older)]}{line}  {text[older.start() :]}").raw
     if text.rstrip("\r\n").endswith(CONTINUED.get(shell, "\\")):
         raise UsageError("its last line goes on")
     is_open = text.strip("\ufeff") != "" and not text.endswith("\n")
@@ -84,7 +92,7 @@ def without_line(raw: bytes) -> bytes | None:
     found = MARKED.search(content.text)
     if found is None:
         return raw
-    before, after = content.text[: found.start()], content.text[found.end() :]
+    before, after = content.text[: start_of(found)], content.text[found.end() :]
     if found["mark"] == ADDED_AFTER and not after:
         before = before.removesuffix(found["end"] or "\n")
     if found["mark"] == ADDED_WITH_FILE and not before + after:

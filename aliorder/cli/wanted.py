@@ -9,6 +9,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from aliorder.cli.session import Session
+from aliorder.cli.watching import Watch
 from aliorder.domain.order import Order
 from aliorder.domain.outlook import Standing
 from aliorder.domain.typed import days, one_of
@@ -60,8 +61,6 @@ def wanted_of(stage: str | None, action: str | None, only_open: bool, due_within
 
 def chosen(orders: Iterable[Order], wanted: Wanted, session: Session) -> Iterator[Standing]:
     """Those of the orders that are asked for, each with its outlook, in their order."""
-    from aliorder.cli.watching import Watch  # noqa: PLC0415 - only for who filters
-
     watch = Watch(session)
     standings = (Standing(order, session.now, watch.look(order)[0]) for order in orders)
     return (standing for standing in standings if wanted.admits(standing))

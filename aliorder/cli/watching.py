@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from contextlib import suppress
+from datetime import datetime, timedelta, tzinfo
 from functools import cached_property
 from importlib.machinery import PathFinder
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from aliorder.domain.dates import LAST_SECOND
 from aliorder.domain.order import Order
 from aliorder.domain.outlook import Outlook, Standing, soonest_first
 from aliorder.records.outlooks import Note, note_of, outlook_in
+from aliorder.settings import named_zone
 
 if TYPE_CHECKING:
     from aliorder.domain.policy import PaymentMethod, Policy, Window
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
 PARTS = ("domain", "policies", "records")
 """The folders of the program on which an advice rests."""
+
+FIRST_DAY, DAYS = datetime(2015, 1, 1), 20 * 366  # noqa: DTZ001 - a clock in any zone
+"""The days on which two zones without names are held against each other."""
 
 REMEMBERED = 20_000
 """So many kinds of orders are told apart: those of a long import are much alike."""
@@ -36,10 +41,12 @@ def dues_until(session: Session, until: datetime | None) -> list[Due]:
     The store knows of each order until when it has nothing to say; that is only believed for the same program, policy,
     zone and settings, and noted anew for the orders that were looked at.
     """
+    # Some deadlines are days of a bank, which in the east of the world ends them before their last moment here.
+    ahead = None if until is None else until + timedelta(days=1)
     with session.store() as store:
-        noted = store.awake(grounds(session), session.now, until)
+        noted = store.awake(grounds(session), session.now, ahead)
         watch = Watch(session)
-        dues = agenda(watch.standings(noted, until), until)
+        dues = agenda(watch.standings(noted, ahead), until)
         store.note(noted, watch.notes)
     return dues
 
@@ -60,7 +67,7 @@ def kept_standing(session: Session, name: str) -> Standing:
         noted = store.find_noted(name, grounds(session), session.now)
         watch = Watch(session)
         (standing,) = watch.standings(noted)
-        if not noted.everything:  # or all that is noted of other orders would have to make room
+        if session.told_now is None and not noted.everything:  # or what is noted of others would have to make room
             store.note(noted, watch.notes)
     return standing
 
@@ -75,6 +82,7 @@ class Watch:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._found: dict[Order, tuple[Outlook, Note]] = {}
+        self._read: dict[Note, Outlook | None] = {}
         self.notes: dict[str, Note] = {}
         """What was found out about the orders that were looked at, by their numbers."""
 
@@ -85,13 +93,19 @@ class Watch:
         """
         now = self._session.now
         for order in noted.orders:
-            outlook = outlook_in(noted.note(order), now)
+            outlook = self.noted_outlook(noted.note(order))
             if outlook is None:
                 outlook, note = self.look(order)
                 self.notes[order.number or ""] = note
                 if until is not None and (note.wake is None or note.wake > until.timestamp()):
                     continue
             yield Standing(order, now, outlook)
+
+    def noted_outlook(self, note: Note) -> Outlook | None:
+        """What a note says, if it still holds; many orders have equal ones."""
+        if note not in self._read and len(self._read) < REMEMBERED:
+            self._read[note] = outlook_in(note, self._session.now)
+        return self._read[note] if note in self._read else outlook_in(note, self._session.now)
 
     def note(self, order: Order) -> Note:
         """What to note about the order."""
@@ -131,14 +145,17 @@ def noting(session: Session, store: OrderStore) -> Callable[[Order], Note] | Non
 def grounds(session: Session) -> str:
     """What an advice rests on besides the order, as a short text that differs where any of it does."""
     own = own_figures(session) if session.has_policy_file else ()
-    rest = (
-        aliorder.__version__,
-        session.now.tzinfo,
-        session.settings.country,
-        session.settings.found("payment").value,
-        own,
-    )
-    return f"{crc32(repr((*rest, *fingerprints())).encode('utf-8', 'surrogatepass')):08x}"
+    settings = (session.settings.country, session.settings.found("payment").value)
+    rest = (aliorder.__version__, told_apart(session.zone), settings, own, *fingerprints())
+    return f"{crc32(repr(rest).encode('utf-8', 'surrogatepass')):08x}"
+
+
+def told_apart(zone: tzinfo) -> object:
+    """The name of a zone; of one without, or with a file of its own, how far it is from UTC on each day of years."""
+    name = getattr(zone, "key", None)
+    if name is not None and named_zone(name) is zone:
+        return name
+    return [zone.utcoffset(FIRST_DAY + timedelta(days=days)) for days in range(DAYS)]
 
 
 def own_figures(session: Session) -> tuple[object, ...]:
@@ -148,22 +165,22 @@ def own_figures(session: Session) -> tuple[object, ...]:
 
 
 def fingerprints() -> Iterator[tuple[str, int, int]]:
-    """Name, size and time of the files that decide what an advice says: ours, and those that know the holidays."""
+    """Name, size and time of our files that decide what an advice says, and what tells the version of the holidays.
+
+    Nothing where they do not lie in folders: then the version of the program has to do.
+    """
     home = os.path.dirname(aliorder.__file__)  # noqa: PTH120 - of sixty files, a Path each would take 1 ms
-    for part in PARTS:
-        with os.scandir(os.path.join(home, part)) as files:  # noqa: PTH118 - as above
+    for part in ("", *PARTS):
+        with suppress(OSError), os.scandir(os.path.join(home, part)) as files:  # noqa: PTH118 - as above
             yield from sorted(fingerprint(file) for file in files if file.name.endswith(".py"))
     library = PathFinder.find_spec("holidays")
-    for path in (f"{home}/calendars.py", library and library.origin):
-        if path and os.path.exists(path):  # noqa: PTH110 - as above
-            yield path, *fingerprint_of(os.stat(path))  # noqa: PTH116 - as above
+    if library is not None and library.origin is not None:
+        packages = os.path.dirname(os.path.dirname(library.origin))  # noqa: PTH120 - as above
+        with suppress(OSError):
+            yield from ((name, 0, 0) for name in sorted(os.listdir(packages)) if name.startswith("holidays-"))  # noqa: PTH208
 
 
 def fingerprint(file: os.DirEntry[str]) -> tuple[str, int, int]:
     """The name and size of a file and when it was written."""
-    return file.name, *fingerprint_of(file.stat())
-
-
-def fingerprint_of(found: os.stat_result) -> tuple[int, int]:
-    """The size of a file and when it was written."""
-    return found.st_size, found.st_mtime_ns
+    found = file.stat()
+    return file.name, found.st_size, found.st_mtime_ns

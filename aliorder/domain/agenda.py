@@ -39,6 +39,12 @@ class Due(NamedTuple):
     deadline: DueDate
     at: datetime
 
+    def is_by(self, until: datetime) -> bool:
+        """Whether it ends at `until` or before."""
+        if self.deadline.id not in WHOLE_DAYS:
+            return self.at <= until
+        return last_day(self.deadline.id, self.at, until) <= until.date()
+
     @property
     def level(self) -> Level:
         """How near it is, counted in dates of the user's zone like `days_left`."""
@@ -63,7 +69,10 @@ def dues_of(standing: Standing) -> Iterator[Due]:
 
 
 def agenda(standings: Iterable[Standing], until: datetime | None = None) -> list[Due]:
-    """The deadlines of all these orders up to `until`, inclusive: soonest first, then by number and id."""
-    found = [due for standing in standings for due in dues_of(standing) if until is None or due.at <= until]
+    """The deadlines of all these orders up to `until`, inclusive: soonest first, then by number and id.
+
+    One that is a day of a bank is among them if that day is not after the day of `until`.
+    """
+    found = [due for standing in standings for due in dues_of(standing) if until is None or due.is_by(until)]
     found.sort(key=lambda due: (due.at.timestamp(), due.standing.order.number or "", due.deadline.id))
     return found

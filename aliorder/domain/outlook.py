@@ -46,10 +46,6 @@ class Outlook(NamedTuple):
         """Whether something is left to do or to wait for, as far as anybody can tell."""
         return self.action != "nothing"
 
-    def holds(self, now: datetime) -> bool:
-        """Whether it still is the outlook at `now`, which must not lie before the moment it was worked out at."""
-        return self.until is None or now < self.until
-
 
 class Watched(NamedTuple):
     """An outlook, and the first moment at which it has something due or may be another one; `None` for never."""

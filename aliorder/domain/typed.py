@@ -26,6 +26,9 @@ Value = TypeVar("Value")
 AMOUNT = r"(?a)(\d{1,12}(?:\.\d{1,4})?) ?([A-Za-z]{3})"
 ITEM = r"(?:(\d{1,5}) ?[x×] )?(.+?)(?: @ (.+))?"
 DAYS = r"(?a)(\d{1,4})d?"
+ALIKE = 0.65
+"""How near what was typed has to be to a payment method; many have very short names."""
+
 NUMBER = r"(?a)\d{8,20}"
 EXAMPLES = {"--event": "paid=2026-11-20", "--deadline": "ship-by=2026-11-30"}
 CURRENCY_CODES = (
@@ -40,13 +43,13 @@ CURRENCIES = frozenset(CURRENCY_CODES.split())
 """The codes of ISO 4217 that a price can be in."""
 
 
-def one_of(text: str, ids: Sequence[Id], what: str) -> Id:
-    """The id that `text` names; raises `UsageError` with the nearest ones if it names none."""
+def one_of(text: str, ids: Sequence[Id], what: str, alike: float = 0.5) -> Id:
+    """The id that `text` names; raises `UsageError` with the nearest ones, from `alike` on, if it names none."""
     word = text.strip().casefold()
     for known in ids:
         if known == word:
             return known
-    near: list[str] = get_close_matches(word, list(ids), n=3, cutoff=0.5)
+    near: list[str] = get_close_matches(word, list(ids), n=3, cutoff=alike)
     hint = f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(ids)}"
     raise UsageError(f"{shown(text)} is not a known {what}", hint)
 
@@ -92,7 +95,7 @@ def days(text: str, option: str) -> timedelta:
     """A number of days, `7d` or `7`, as typed after `option`."""
     match = re.fullmatch(DAYS, text.strip())
     if not match:
-        raise UsageError(f"{option} takes a number of days such as 7d, not {shown(text)}")
+        raise UsageError(f"{option} takes a number of days, not {shown(text)}", f"e.g. {option} 7d")
     return timedelta(days=int(match[1]))
 
 
@@ -145,9 +148,9 @@ def payment(text: str, policy: Policy) -> str:
     }
     if normalised(text) in spelled:
         return spelled[normalised(text)][0]
-    near = [spelled[name] for name in get_close_matches(normalised(text), spelled, n=3, cutoff=0.65)]
+    near = [spelled[name] for name in get_close_matches(normalised(text), spelled, n=3, cutoff=ALIKE)]
     if not near:
-        return one_of(text, tuple(policy.methods), "payment method")
+        return one_of(text, tuple(policy.methods), "payment method", ALIKE)
     names = dict.fromkeys(known if normalised(name) == known else f"{known} ({name})" for known, name in near)
     raise UsageError(f"{shown(text)} is not a known payment method", f"did you mean {' or '.join(names)}?")
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from aliorder.domain.advice import decide, told
 from aliorder.domain.agenda import dues_of
-from aliorder.domain.dates import Calendar, CalendarOf
+from aliorder.domain.dates import Calendar
 from aliorder.domain.order import Order
-from aliorder.domain.outlook import Outlook, Standing, Watched, soonest_first
+from aliorder.domain.outlook import Outlook, Standing, Watched
 from aliorder.domain.policy import Policy
 from aliorder.domain.timeline import yet_to_count
 from aliorder.errors import NotEnoughFacts
@@ -40,14 +39,8 @@ def outlook_of(order: Order, policy: Policy, now: datetime, calendar: Calendar) 
     return Outlook(*advice.stage, advice.action.id, advice.action.claim, dated, (), until)
 
 
-def standings(orders: Iterable[Order], policy: Policy, now: datetime, calendar_of: CalendarOf) -> list[Standing]:
-    """The orders with their outlooks, soonest deadline first, then by number; each counts the days of its country."""
-    found = [Standing(order, now, outlook_of(order, policy, now, calendar_of(order.country))) for order in orders]
-    return soonest_first(found)
-
-
 def undescribed(order: Order) -> Order:
-    """The order without all that has no bearing on when it wakes: orders that are alike in this wake together."""
+    """The order without what has no bearing on where it stands: orders alike in this stand alike and wake together."""
     total = order.total if any(event.amount for event in order.events) else None
     return Order(
         total=total,

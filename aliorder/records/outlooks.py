@@ -46,7 +46,8 @@ def outlook_in(note: Note, now: datetime) -> Outlook | None:
     if note.outlook is None:
         return None
     try:
-        if note.holds_until is not None and now.timestamp() >= note.holds_until:
+        # Whole seconds are kept, so within the last one it may hold no more.
+        if note.holds_until is not None and now.timestamp() > note.holds_until - 1:
             return None
         since, action, claim, deadlines, missing = json.loads(note.outlook)
         dated = tuple(due_from_json(due, now.tzinfo) for due in deadlines)

@@ -1,13 +1,11 @@
-"""What comes due: drawn on a terminal, as tab-separated lines elsewhere."""
+"""What comes due as rows that a person reads."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from aliorder.domain.agenda import Due, Level
-from aliorder.render.paper import Paper, show_lines
-from aliorder.render.table import tab_lines
 from aliorder.words.dates import deadline_day, deadline_left, deadline_stamp
 from aliorder.words.labels import DEADLINE_LABELS, action_line
 from aliorder.words.safe import printable
@@ -48,14 +46,3 @@ def due_line(due: Due) -> DueLine:
         title=printable(order.title or ""),
         todo=action_line(outlook.action, outlook.claim),
     )
-
-
-def show_agenda(dues: Sequence[Due], paper: Paper) -> None:
-    """Show what comes due; for scripts with its end as `YYYY-MM-DDThh:mm` in place of the day in words."""
-    lines = [due_line(due) for due in dues]
-    if not paper.drawn:
-        show_lines(tab_lines([(line.level, line.date, *line[3:]) for line in lines]))
-        return
-    from aliorder.render.drawn_agenda import draw_agenda  # noqa: PLC0415 - rich takes 100 ms that a pipe need not wait
-
-    draw_agenda(lines, paper.console())

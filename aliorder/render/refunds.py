@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,8 +9,6 @@ from aliorder.domain.findings import Refund
 from aliorder.domain.outstanding import Outstanding
 from aliorder.domain.policy import Policy
 from aliorder.render.bar import AHEAD, GONE, Scale
-from aliorder.render.paper import Paper, show_lines
-from aliorder.render.table import tab_lines
 from aliorder.words.dates import day_words
 from aliorder.words.money import money_words
 from aliorder.words.refunds import NEXT_STEPS, left_words
@@ -76,13 +73,3 @@ def progress(refund: Refund, today: date, width: int = BAR_WIDTH) -> str:
 def plain_cells(row: RefundRow) -> tuple[str, ...]:
     """The cells of a row without its bar."""
     return row.latest, row.left, row.amount, row.method, row.order, row.title, row.todo
-
-
-def show_refunds(rows: Sequence[RefundRow], closing: str, paper: Paper) -> None:
-    """Show the refunds: drawn, with `closing` below them, or tab-separated and alone."""
-    if not paper.drawn:
-        show_lines(tab_lines([plain_cells(row) for row in rows]))
-        return
-    from aliorder.render.drawn_refunds import draw_refunds  # noqa: PLC0415 - rich takes 100 ms that a pipe need not wait
-
-    draw_refunds(rows, printable(closing), paper.console())

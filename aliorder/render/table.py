@@ -1,11 +1,10 @@
-"""Tables: drawn on a terminal, as tab-separated lines elsewhere."""
+"""A table as both ways of printing it understand it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from aliorder.render.paper import Paper, show_lines
 from aliorder.words.safe import printable
 
 TITLE_LENGTH = 60
@@ -17,16 +16,6 @@ class Column(NamedTuple):
 
     name: str
     fixed: bool = True
-
-
-def show_table(columns: Sequence[Column], rows: Sequence[Sequence[str]], paper: Paper) -> None:
-    """Show rows as a table with headings, or tab-separated without; nothing where there are no rows."""
-    if not rows or not paper.drawn:
-        show_lines(tab_lines(rows))
-        return
-    from aliorder.render.drawn_table import draw_table  # noqa: PLC0415 - rich takes 100 ms that a pipe need not wait
-
-    draw_table(columns, [[printable(cell) for cell in row] for row in rows], paper.console())
 
 
 def tab_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from aliorder.records.values import plain
 from aliorder.store.migrations import BACKWARDS, MOST_BACKWARDS
 
 FEWEST_DIGITS = 4
-ALIAS = r"[\w.-]{1,40}"
+ALIAS = r"\w[\w.-]{0,39}"
 """What can be typed after a command as one word, whatever the shell."""
 
 LISTED = 5
@@ -33,14 +33,9 @@ _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 def resolve(connection: sqlite3.Connection, typed: str) -> str:
     """The number of the order that is meant; OrderNotFound if none fits, or several."""
     wanted = typed.encode("utf-8", "replace").decode().strip()
-    number = _first(connection, "number", wanted) or _first(connection, "alias", wanted)
-    return number or _by_address(connection, wanted) or _by_digits(connection, without_words(wanted))
-
-
-def without_words(wanted: str) -> str:
-    """The whole number in `NUMBER:words`, as some shells complete it by a word of the title; else what was typed."""
-    number, colon, _ = wanted.partition(":")
-    return number if colon and number.isascii() and number.isdigit() and len(number) >= FEWEST_DIGITS else wanted
+    # NUMBER:words is how fish completes an order by a word of its title; the number is a whole one.
+    number = _first(connection, "number", wanted.partition(":")[0]) or _first(connection, "alias", wanted)
+    return number or _by_address(connection, wanted) or _by_digits(connection, wanted)
 
 
 def check_alias(connection: sqlite3.Connection, alias: str, number: str) -> None:
@@ -82,9 +77,19 @@ def _by_address(connection: sqlite3.Connection, wanted: str) -> str | None:
     return number
 
 
+def _by_title(connection: sqlite3.Connection, wanted: str) -> str | None:
+    """The hint that names the one order with these words in its title; `None` if there is none, or several."""
+    query = "SELECT number, title FROM orders WHERE instr(lower(title), lower(?)) LIMIT 2"
+    found = connection.execute(query, (wanted,)).fetchall() if wanted else []
+    if len(found) != 1:
+        return None
+    number, title = map(str, found[0])
+    return f"{plain(number)} is {plain(title, 60)}"
+
+
 def _by_digits(connection: sqlite3.Connection, wanted: str) -> str:
     if not (wanted.isascii() and wanted.isdigit()):
-        raise OrderNotFound(f'no order is called "{plain(wanted)}"', _SHOW_ALL)
+        raise OrderNotFound(f'no order is called "{plain(wanted)}"', _by_title(connection, wanted) or _SHOW_ALL)
     if len(wanted) < FEWEST_DIGITS:
         hint = f"give the first or last {FEWEST_DIGITS} digits or more"
         raise OrderNotFound(f"{wanted} is too short to find an order by", hint)

@@ -162,6 +162,7 @@ _FOURTH: Script = (
     "ALTER TABLE wakes ADD COLUMN is_open INTEGER CHECK (is_open IN (0, 1))",
     "ALTER TABLE wakes ADD COLUMN holds_until INTEGER",
     "ALTER TABLE wakes ADD COLUMN outlook TEXT",
+    "CREATE INDEX wakes_open ON wakes (order_id) WHERE is_open IS NOT 0",
     "DELETE FROM wakes_hold",
 )
 

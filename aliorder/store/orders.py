@@ -112,7 +112,8 @@ class OrderStore(OpenFile):
         """
         with self._reading():
             index = wakes.awake(self._connection, key, now, until)
-        return Noted(self.each() if index.notes is None else self._numbered(tuple(index.notes)), index)
+            version = wakes.version_of(self._connection)
+        return Noted(self.each() if index.notes is None else self._as_noted(index.notes, version), index)
 
     def noted(self, key: str, now: datetime) -> Noted:
         """Every order, with what is noted about it under `key` at a moment that is not later than `now`."""
@@ -131,7 +132,7 @@ class OrderStore(OpenFile):
     def note(self, noted: Noted, notes: Mapping[str, Note]) -> bool:
         """Keep, by number, what was found out about orders of `noted`, at the moment and under the key given there.
 
-        It holds for every later moment before its wake; an order that is left out is asked about the next time too.
+        An order that is left out is asked about the next time too.
         Returns whether anything was written. It never is an error: nothing is written if nothing is new, if the store
         was not opened for reading only, is busy, read-only or of an older layout, or if anybody has changed it since.
         """
@@ -312,10 +313,13 @@ class OrderStore(OpenFile):
         with self._reading(), copy_errors(target):
             return write_copy(self._connection, target)
 
-    def _numbered(self, numbers: Sequence[str]) -> Iterator[Order]:
-        for batch in batches(numbers):
+    def _as_noted(self, notes: dict[str, Note], version: int) -> Iterator[Order]:
+        """The orders of which there are notes; these are dropped once anybody has changed the store."""
+        for batch in batches(tuple(notes)):
             with self._reading():
                 orders = orders_numbered(self._connection, batch)
+                if wakes.version_of(self._connection) != version:
+                    notes.clear()
             yield from orders
 
     def _by_number(self, numbers: Sequence[str]) -> Iterator[tuple[str, Order]]:

@@ -1,4 +1,8 @@
-"""What was last found out about each order, and from when on to ask again: only a cache, and never trusted."""
+"""What was last found out about each order, and from when on to ask again.
+
+Only a cache: it is believed under the key that it was made with and up to the moment it names, and whatever is wrong in
+it counts as not known.
+"""
 
 from __future__ import annotations
 
@@ -17,14 +21,15 @@ NoteOf = Callable[[Order], Note]
 
 _NEVER = 2**63 - 1
 _NOTED = "wake, stage, is_open, holds_until, outlook"
+_READ = "wake, CAST(stage AS BLOB), is_open, holds_until, CAST(outlook AS BLOB)"
 
 # The orders are looked up one by one after the wakes: the other way round every order would be passed.
 _AWAKE = f"""
-    SELECT number, {_NOTED} FROM wakes CROSS JOIN orders ON orders.id = wakes.order_id
+    SELECT number, {_READ} FROM wakes CROSS JOIN orders ON orders.id = wakes.order_id
     WHERE wake <= ? ORDER BY number
 """
-_ALL = f"SELECT number, {_NOTED} FROM orders JOIN wakes ON orders.id = wakes.order_id ORDER BY number"
-_ONE = f"SELECT number, {_NOTED} FROM orders JOIN wakes ON orders.id = wakes.order_id WHERE number = ?"
+_ALL = f"SELECT number, {_READ} FROM orders JOIN wakes ON orders.id = wakes.order_id ORDER BY number"
+_ONE = f"SELECT number, {_READ} FROM orders JOIN wakes ON orders.id = wakes.order_id WHERE number = ?"
 _CHANGE = f"UPDATE wakes SET ({_NOTED}) = (?, ?, ?, ?, ?) WHERE order_id = (SELECT id FROM orders WHERE number = ?)"
 NOTE = f"INSERT OR REPLACE INTO wakes (order_id, {_NOTED}) VALUES (?, ?, ?, ?, ?, ?)"
 _HOLD = "INSERT OR REPLACE INTO wakes_hold VALUES (1, ?, ?)"
@@ -39,7 +44,7 @@ class Index(NamedTuple):
 
     key: str
     now: datetime
-    notes: Mapping[str, Note] | None
+    notes: dict[str, Note] | None
     state: int | None
 
 
@@ -66,7 +71,7 @@ def read_index(connection: sqlite3.Connection, key: str, now: datetime, query: s
     damaged.
     """
     notes = dict(_noted(connection, query, values)) if _holds(connection, key, now) else None
-    return Index(key, now, notes, _version(connection) if _can_be_noted(connection) else None)
+    return Index(key, now, notes, version_of(connection) if _can_be_noted(connection) else None)
 
 
 def awake(connection: sqlite3.Connection, key: str, now: datetime, until: datetime | None) -> Index:
@@ -96,7 +101,7 @@ def note(connection: sqlite3.Connection, index: Index, notes: Mapping[str, Note]
     try:
         with noting(connection):
             # Nobody else can write now, so what holds here still holds when this is committed.
-            if _version(connection) != index.state:
+            if version_of(connection) != index.state:
                 return False
             _write(connection, index, changed)
     except sqlite3.Error:
@@ -137,8 +142,12 @@ def _holds(connection: sqlite3.Connection, key: str, now: datetime) -> bool:
 
 
 def _noted(connection: sqlite3.Connection, query: str, values: tuple[object, ...]) -> Iterator[tuple[str, Note]]:
-    for number, *noted in connection.execute(query, values):
-        yield text(number, "order"), Note._make(noted)
+    for number, wake, stage, is_open, holds_until, outlook in connection.execute(query, values):
+        try:
+            note = Note(wake, stage and stage.decode(), is_open, holds_until, outlook and outlook.decode())
+        except UnicodeDecodeError:
+            note = UNASKED
+        yield text(number, "order"), note
 
 
 def _can_be_noted(connection: sqlite3.Connection) -> bool:
@@ -147,8 +156,8 @@ def _can_be_noted(connection: sqlite3.Connection) -> bool:
     return bool(file and connection.execute("PRAGMA query_only").fetchone()[0])
 
 
-def _version(connection: sqlite3.Connection) -> int:
-    # It changes when another connection commits (sqlite.org/pragma.html#pragma_data_version).
+def version_of(connection: sqlite3.Connection) -> int:
+    """A number that changes when another connection commits (sqlite.org/pragma.html#pragma_data_version)."""
     version: int = connection.execute("PRAGMA data_version").fetchone()[0]
     return version
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -14,11 +15,11 @@ from aliorder.domain.order import Event, Order, When, written
 from aliorder.domain.outlook import Standing
 from aliorder.domain.policy import Policy
 from aliorder.domain.vocabulary import OWN_ACTS
-from aliorder.domain.watching import standings
 from aliorder.errors import AliorderError, NotEnoughFacts
 from aliorder.render.paper import Paper
 from aliorder.render.screen import show_advice
 from aliorder.store.orders import OrderStore
+from aliorder.store.wakes import NoteOf
 from aliorder.wizard.prompts import BACK, select, tell, tell_error, text, yes
 from aliorder.wizard.questions import (
     DONT_KNOW,
@@ -40,13 +41,18 @@ SHOWN_AT_FIRST = 8
 
 
 class Desk(NamedTuple):
-    """What the dialogue works with: the policy, the moment, where orders are kept, what to print on, the calendars."""
+    """What the dialogue works with: the policy, the moment, where orders are kept, what to print on, the calendars.
+
+    `standings` tells where the kept orders stand, `noting` what to note about those that are put.
+    """
 
     policy: Policy
     now: datetime
     folder: Path
     paper: Paper
     calendar_of: CalendarOf
+    standings: Callable[[], list[Standing]]
+    noting: Callable[[OrderStore], NoteOf | None]
 
     def advise(self, order: Order) -> Advice:
         """The advice on an order, counted by the calendar of its country."""
@@ -76,9 +82,7 @@ def start(desk: Desk) -> int:
 
 def choose_order(desk: Desk) -> Order | None:
     """An order that needs attention, or `None` for one that is not kept yet."""
-    with OrderStore.open(desk.folder) as store:
-        found = standings(store.all(), desk.policy, desk.now, desk.calendar_of)
-    opened = [standing for standing in found if standing.is_open]
+    opened = [standing for standing in desk.standings() if standing.is_open]
     if not opened:
         return None
     choices = {standing.order.number or "": standing_line(standing) for standing in opened[:SHOWN_AT_FIRST]}
@@ -124,7 +128,7 @@ def keep_changed(before: Order, order: Order, desk: Desk) -> Order:
     """A kept order with what was answered, stored if that is anything new."""
     if order != before:
         with OrderStore.open(desk.folder, write=True) as store, store.transaction(f"edit {order.number}", desk.now):
-            store.put(order)
+            store.put(order, desk.noting(store))
         tell(words.KEPT_ANSWERS)
     return order
 
@@ -137,7 +141,7 @@ def keep_new(order: Order, desk: Desk) -> Order | None:
     title = text(words.TITLE)
     named = written(named, title=title) if title else named
     with OrderStore.open(desk.folder, write=True) as store, store.transaction(f"add {named.number}", desk.now):
-        store.put(named)
+        store.put(named, desk.noting(store))
     tell(f"Kept. Later: aliorder advise {named.number}")
     return named
 
@@ -172,7 +176,7 @@ def note_done(order: Order, advice: Advice, desk: Desk) -> None:
         OrderStore.open(desk.folder, write=True) as store,
         store.transaction(f"record {order.number} {kind}", desk.now),
     ):
-        store.put(after)
+        store.put(after, desk.noting(store))
         action = desk.advise(after).action
         todo = action_line(action.id, action.claim)
     tell(f"Noted: {EVENT_LABELS[kind]}. What is next: {todo}. In full: aliorder advise {order.number}")

@@ -42,9 +42,9 @@ TAB = r"""
 source {completion}
 COMP_TYPE=9 COMP_KEY=9 COMP_WORDBREAKS=$' \t\n"\'><=;|&(:'
 tab() {{
-    COMP_LINE="{program} --home {home} show $1" COMP_POINT=${{#COMP_LINE}} COMP_CWORD=4
-    COMP_WORDS=({program} --home {home} show "$1") COMPREPLY=()
-    _aliorder {program} "$1" show 2>/dev/null
+    COMP_LINE="{program} --home {home} {command} $1" COMP_POINT=${{#COMP_LINE}} COMP_CWORD=4
+    COMP_WORDS=({program} --home {home} {command} "$1") COMPREPLY=()
+    _aliorder {program} "$1" {command} 2>/dev/null
 }}
 took() {{
     local start=$EPOCHREALTIME end
@@ -63,9 +63,16 @@ done
 """One bash in which the key is pressed and Python is started in turn; it prints microseconds, a pair on a line."""
 
 
-def tabs(bench: Bench, home: Path, word: str, pairs: int) -> list[tuple[float, float]]:
+def tabs(bench: Bench, home: Path, command: str, word: str, pairs: int) -> list[tuple[float, float]]:
     """How many milliseconds a press of the tab key took, and Python alone, pair by pair; the first is not counted."""
-    names = {"completion": COMPLETION, "program": PROGRAM, "home": home, "word": word, "python": sys.executable}
+    names = {
+        "completion": COMPLETION,
+        "program": PROGRAM,
+        "home": home,
+        "command": command,
+        "word": word,
+        "python": sys.executable,
+    }
     quoted = {name: shlex.quote(str(value)) for name, value in names.items()}
     script = bench.script("tab.bash", TAB.format(**quoted, pairs=pairs))
     done = subprocess.run(["bash", script], capture_output=True, text=True, check=True, env=bench.environment)
@@ -92,9 +99,10 @@ def tab_lines(bench: Bench, pairs: int) -> Iterator[str]:
         }
         bench.aliorder(homes["noted"], "due")()
         for state, home in homes.items():
-            for word in ("8123", "81234567890000", "00042", "''"):
-                name = f"TAB in bash after {word}, {count} orders, {state} / python -c pass"
-                yield tab_line(name, tabs(bench, home, word.strip("'"), pairs), limit)
+            for line in ("show 8123", "show 81234567890000", "show 00042", "show", "record", "record 8123"):
+                command, _, word = line.partition(" ")
+                name = f"TAB in bash after {line}, {count} orders, {state} / python -c pass"
+                yield tab_line(name, tabs(bench, home, command, word, pairs), limit)
 
 
 def comparisons(bench: Bench) -> Iterator[Comparison]:

@@ -140,19 +140,49 @@ def test_the_hint_names_the_shell_of_the_user(monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.parametrize("shell", SHELLS)
 def test_it_is_put_where_the_shell_looks_and_taken_back(shell: Shell, home: Path) -> None:
-    place = home / PLACES[shell]
+    place, rcs = home / PLACES[shell], [home / RCS[shell]] if shell in RCS else []
     before = tree(home)
-    done = ran("completion", shell, "--install")
+    done = ran("completion", shell, "--install", "--yes")
     assert (done.code, done.out.splitlines()[:2]) == (0, ["To be written:", f"  {place}"])
     assert done.err.startswith(f"Wrote {place}.\n")
-    assert done.err.endswith(f" new {LABELS[shell]} completes aliorder: {RESTARTS[shell]}\n")
+    assert done.err.endswith(f"A new {LABELS[shell]} completes aliorder: {RESTARTS[shell]}\n")
     assert place.read_bytes() == installed(shell, len(Path(PLACES[shell]).parents) - 1)
-    assert [path.name for path in home.rglob("*") if path.is_file()] == [place.name]
+    assert {path for path in home.rglob("*") if path.is_file()} == {place, *rcs}
     assert ran("completion", shell, "--install").out.startswith(f"Already there:\n  {place}\n")
     done = ran("completion", shell, "--uninstall")
-    said = f"Deleted {place}.\nA {LABELS[shell]} that is open keeps the completion until it ends.\n"
-    assert done == (0, f"To be deleted:\n  {place}\n", said)
+    gone = "".join(f"Deleted {path}.\n" for path in (place, *rcs))
+    said = f"{gone}A {LABELS[shell]} that is open keeps the completion until it ends.\n"
+    assert done == (0, "".join(f"{line}\n" for line in ("To be deleted:", *(f"  {p}" for p in (place, *rcs)))), said)
     assert tree(home) == before
+
+
+@pytest.mark.parametrize("shell", RCS)
+@pytest.mark.parametrize("options", [(), ("--no-input",)])
+def test_2_a_line_that_nobody_agrees_to_keeps_all_as_it_is(
+    options: Sequence[str], shell: Shell, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "300")
+    done = ran("--color", "never", *options, "completion", shell, "--install", terminal=bool(options))
+    error = f"error: a line in {home / RCS[shell]} is needed, which asks first, and there is nobody to ask\n"
+    assert (done.code, done.out, tree(home)) == (2, "", {})
+    assert done.err.split() == f"{error}hint: add --yes; to see the line: --dry-run".split()
+
+
+def test_it_is_said_before_the_question_that_the_script_is_written_whatever_the_answer(home: Path) -> None:
+    done = answered("n", "zsh", "--install")
+    assert done.out.startswith("To be written, whatever you answer:\n")
+    assert (home / PLACES["zsh"]).read_bytes() == installed("zsh", 4)
+    assert answered("n", "zsh", "--install").out.startswith("Already there:\n")
+
+
+def test_2_a_folder_of_zsh_that_is_not_there_is_told_before_anything_is_asked(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ZDOTDIR", str(home / "z"))
+    error = f"error: there is no folder {home / 'z'} for .zshrc hint: make it, or set ZDOTDIR anew"
+    for done in (answered("y", "zsh", "--install"), ran("completion", "zsh", "--install", "--yes")):
+        assert (done.code, done.out, " ".join(done.err.split()), tree(home)) == (2, "", error, {})
+    assert ran("completion", "zsh", "--uninstall").code == 0
 
 
 @pytest.mark.parametrize("shell", SHELLS)
@@ -165,9 +195,9 @@ def test_where_nothing_was_installed_there_is_nothing_to_take_back(shell: Shell,
 
 @pytest.mark.parametrize("shell", SHELLS)
 def test_a_dry_run_shows_and_does_nothing(shell: Shell, home: Path) -> None:
-    shown = ran("completion", shell, "--install", "--dry-run")
+    shown = ran("completion", shell, "--install", "--yes", "--dry-run")
     assert (shown.code, shown.err, tree(home)) == (0, "", {})
-    assert ran("completion", shell, "--install").out == shown.out
+    assert ran("completion", shell, "--install", "--yes").out == shown.out
     before = tree(home)
     shown = ran("completion", shell, "--uninstall", "--dry-run")
     assert (shown.code, shown.err, tree(home)) == (0, "", before)
@@ -303,12 +333,25 @@ def test_5_a_line_that_cannot_be_written_is_handed_over(home: Path, monkeypatch:
     assert [path.name for path in home.rglob("*.part")] == []
 
 
-@pytest.mark.parametrize("name, value", [("XDG_CONFIG_HOME", "here"), ("HOME", "here"), ("HOME", "/a\x1b[31m")])
-def test_2_a_folder_that_makes_no_sense(name: str, value: str, monkeypatch: pytest.MonkeyPatch, here: Path) -> None:
+LONG = f"/{'a' * 300}"
+
+
+@pytest.mark.parametrize(
+    "shell, name, value, error",
+    [
+        ("fish", "XDG_CONFIG_HOME", "here", "XDG_CONFIG_HOME is not a folder written in full: here"),
+        ("fish", "HOME", "here", "your home folder is not known"),
+        ("fish", "HOME", "/a\x1b[31m", "your home folder is not known"),
+        ("bash", "HOME", LONG, LONG),
+    ],
+)
+@pytest.mark.parametrize("option", ["--install", "--uninstall"])
+def test_2_a_folder_that_makes_no_sense_is_told(
+    option: str, shell: str, name: str, value: str, error: str, monkeypatch: pytest.MonkeyPatch, here: Path
+) -> None:
     monkeypatch.setenv(name, value)
-    done = ran("completion", "fish", "--install")
-    assert (done.code, done.out, tree(here)) == (2, "", {})
-    assert done.err.startswith("error: ")
+    done = ran("completion", shell, option)
+    assert (done.code, done.out, tree(here), done.err.startswith(f"error: {error}")) == (2, "", {}, True)
 
 
 def test_without_a_home_in_the_environment_the_system_knows_it(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
@@ -352,18 +395,16 @@ def test_a_line_is_added_after_a_yes_and_taken_back_to_the_last_byte(
 
 
 @pytest.mark.parametrize("shell", RCS)
-@pytest.mark.parametrize("line", [["--no-input"], ["n"], [""]])
-def test_without_a_yes_the_line_is_shown_and_the_file_stays(line: Sequence[str], shell: Shell, home: Path) -> None:
+@pytest.mark.parametrize("answer", ["n", ""])
+def test_without_a_yes_the_line_is_shown_and_the_file_stays(answer: str, shell: Shell, home: Path) -> None:
     rc = home / RCS[shell]
     rc.parent.mkdir(parents=True, exist_ok=True)
     rc.write_bytes(b"x=1\n")
-    if line == ["--no-input"]:
-        done = ran("--color", "never", "--no-input", "completion", shell, "--install", terminal=True)
-    else:
-        done = answered(line[0], shell, "--install")
+    done = answered(answer, shell, "--install")
     assert (done.code, rc.read_bytes()) == (0, b"x=1\n")
     assert "# added by aliorder completion --install\n" in done.out
     assert f"without that line {LABELS[shell]} does not complete aliorder" in " ".join(done.err.split())
+    assert f"Once the line is there, a new {LABELS[shell]} completes aliorder" in " ".join(done.err.split())
 
 
 def test_nothing_is_written_before_the_answer(home: Path) -> None:
@@ -373,7 +414,8 @@ def test_nothing_is_written_before_the_answer(home: Path) -> None:
 
 
 def test_the_shown_line_put_in_by_hand_is_taken_out_too(home: Path) -> None:
-    line = ran("completion", "zsh", "--install").out.splitlines()[-1].strip()
+    assert answered("n", "zsh", "--install").code == 0
+    line = ran("completion", "zsh", "--install", "--dry-run").out.splitlines()[-1].strip()
     (home / ".zshrc").write_text(f"x=1\n{line}\ny=2\n", encoding="utf-8")
     assert ran("completion", "zsh", "--install").err.startswith("There is nothing to do.\n")
     assert ran("completion", "zsh", "--uninstall").code == 0
@@ -399,7 +441,7 @@ def test_a_linked_file_is_changed_behind_its_link(home: Path) -> None:
         (lambda rc: rc.chmod(0o444), "it is read-only"),
         (lambda rc: rc.write_bytes(b"x=1 \\\n"), "its last line goes on"),
         (lambda rc: (rc.unlink(), rc.mkdir()), "it is not a file"),
-        (lambda rc: rc.write_bytes(b"\xff\xfex"), "it is not text"),
+        (lambda rc: (rc.parent / "mine").hardlink_to(rc), "it has a second name, by a hard link"),
     ],
 )
 def test_a_file_that_cannot_be_changed_is_left_to_the_user(spoil: object, why: str, home: Path) -> None:
@@ -412,6 +454,70 @@ def test_a_file_that_cannot_be_changed_is_left_to_the_user(spoil: object, why: s
     assert (done.code, "Add that line" in done.err, f"and not done here: {why}:" in done.out) == (0, False, True)
     assert ran("completion", "zsh", "--uninstall").code == 0
     assert tree(home) == before
+
+
+def test_5_where_nobody_can_tell_whether_the_line_is_in_a_file_that_is_said_and_the_rest_is_taken_back(
+    home: Path,
+) -> None:
+    (home / ".zshrc").write_bytes(b"\xff\xfex")
+    before = tree(home)
+    done = answered("y", "zsh", "--install")
+    assert (done.code, "and not done here: it is not text:" in done.out) == (0, True)
+    for _ in range(2):
+        done = ran("completion", "zsh", "--uninstall")
+        error = (
+            f"error: {home / '.zshrc'} could not be looked at: it is not text\nhint: if a line of aliorder's is in it,"
+        )
+        assert (done.code, error in done.err, "nothing to take back" in done.err) == (5, True, False)
+        assert tree(home) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a file away")
+def test_a_file_of_another_user_stays_theirs(home: Path) -> None:
+    (home / ".zshrc").write_bytes(b"x=1\n")
+    os.chown(home / ".zshrc", 12345, 12345)
+    done = answered("y", "zsh", "--install")
+    assert (done.code, "and not done here: it belongs to another user:" in done.out) == (0, True)
+    assert (home / ".zshrc").read_bytes() == b"x=1\n"
+
+
+def test_a_new_file_has_the_mode_of_all_the_files_of_the_user(home: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        assert answered("y", "zsh", "--install").code == 0
+    finally:
+        os.umask(before)
+    assert (home / ".zshrc").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize(
+    "edited, code, after",
+    [
+        (b"x=1\ny=2\n", 0, b"x=1\ny=2\n{}  # added by aliorder completion --install\n"),
+        (b"y=2", 0, b"y=2\n{}  # added after an open line by aliorder completion --install\n"),
+        (b"{}  # added by aliorder completion --install\n", 0, b"{}  # added by aliorder completion --install\n"),
+        (b"x=1 \\\n", 5, b"x=1 \\\n"),
+        (None, 0, b"{}  # added with this file by aliorder completion --install\n"),
+    ],
+)
+def test_what_is_edited_while_the_question_stands_is_kept(
+    edited: bytes | None, code: int, after: bytes, home: Path
+) -> None:
+    from tests.terminal import Terminal  # noqa: PLC0415 - not to be had on Windows
+
+    rc = home / ".zshrc"
+    rc.write_bytes(b"x=1\n")
+    shown = ran("completion", "zsh", "--install", "--dry-run").out.splitlines()[-1].strip()
+    line = shown.partition("  #")[0].encode()
+    with Terminal(sys.executable, "-m", "aliorder", "completion", "zsh", "--install") as terminal:
+        terminal.end_with("[y/N]:")
+        rc.unlink()
+        if edited is not None:
+            rc.write_bytes(edited.replace(b"{}", line))
+        terminal.type("y")
+        assert terminal.end() == code
+    assert rc.read_bytes() == after.replace(b"{}", line)
+    assert (code != 0) == ("add the line yourself" in terminal.text())
 
 
 def test_5_a_line_in_a_file_that_is_read_only_by_now_keeps_all_as_it_is(home: Path) -> None:
@@ -542,6 +648,7 @@ def test_powershell_says_itself_where_its_profile_is(home: Path, monkeypatch: py
     pwsh.chmod(0o755)
     assert answered("y", "pwsh", "--install").code == 0
     assert (home / "Docs" / "Completions" / "aliorder.ps1").read_bytes() == installed("powershell", 2)
-    assert (home / "Docs" / "profile.ps1").read_bytes().startswith(b'if (Test-Path "$PSScriptRoot/Completions/')
+    line = 'if (Test-Path -LiteralPath "$PSScriptRoot/Completions/'
+    assert (home / "Docs" / "profile.ps1").read_text(encoding="utf-8").startswith(line)
     assert ran("completion", "pwsh", "--uninstall").code == 0
     assert tree(home) == {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -17,9 +18,12 @@ from hypothesis import strategies as st
 from aliorder.cli import settings_file
 from aliorder.cli.settings_file import changed, held
 from aliorder.errors import StoreError
+from aliorder.settings import ENTRIES
 from tests.cli.given import Ran, flaws, process, ran
 
 NOT_ROOT = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+AUTO = "auto: in colour on a terminal, unless NO_COLOR is set"
+TAKE_OUT = "did you mean country? If not, take it out with: aliorder config unset coutry"
 ON_POSIX = pytest.mark.skipif(os.name == "nt", reason="modes and links are those of POSIX")
 
 
@@ -42,6 +46,26 @@ def settings_place() -> Path:
     return Path(os.environ["ALIORDER_HOME"]) / "settings.toml"
 
 
+README = Path(__file__).parents[2] / "README.md"
+
+
+def test_the_tables_of_the_help_and_of_the_readme_are_those_of_the_settings() -> None:
+    settings = {entry.key: " ".join(entry.variables) for entry in ENTRIES}
+    readme = README.read_text(encoding="utf-8")
+    in_help = re.findall(r"^ +([a-z_]+) +\S.*  ([A-Z_]+)$", ran("config", "--help").out, re.MULTILINE)
+    in_readme = re.findall(r"^\| `([a-z_]+)` \| .* \| `([A-Z_]+)` \|$", readme, re.MULTILINE)
+    assert dict(in_help) == dict(in_readme) == settings
+
+
+def test_typed_and_set_colour_are_read_in_the_same_way(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for word, read in (("ALWAYS", "always"), (" never", "never")):
+        assert ran("--color", word, "config", "show", "color", "--json").document["settings"][0]["value"] == read
+    monkeypatch.setenv("ALIORDER_COLOR", "red")
+    refused = config("show", "color").err
+    monkeypatch.delenv("ALIORDER_COLOR")
+    assert ran("--color", "red", "list").err == refused.replace("ALIORDER_COLOR", "--color")
+
+
 # Showing.
 
 
@@ -54,13 +78,13 @@ def test_without_anything_set_what_holds_by_itself_is_shown(file: Path, monkeypa
 
 def test_every_value_is_shown_with_where_it_comes_from(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file.write_text('country = "DE"\ntime_zone = "Asia/Tokyo"\npayment = "Visa"\ncolor = "always"\n', encoding="utf-8")
-    for name, value in {"ALIORDER_COUNTRY": "pl", "NO_COLOR": "1", "ALIORDER_LANGUAGE": "EN"}.items():
+    for name, value in {"ALIORDER_COUNTRY": "pl", "ALIORDER_COLOR": "never", "ALIORDER_LANGUAGE": "EN"}.items():
         monkeypatch.setenv(name, value)
     rows = [
         "country\tPL\tALIORDER_COUNTRY",
         "time_zone\tAsia/Tokyo\tFILE",
         "payment\tvisa\tFILE",
-        "color\tnever\tNO_COLOR",
+        "color\tnever\tALIORDER_COLOR",
         "language\ten\tALIORDER_LANGUAGE",
     ]
     assert config("show").out.splitlines() == rows
@@ -97,7 +121,7 @@ def test_on_a_terminal_it_is_a_table_that_says_what_is_not_set(file: Path) -> No
 def test_what_is_wrong_is_told_beside_what_can_be_read(file: Path) -> None:
     file.write_text('coutry = "DE"\npayment = "vsia"\ncolor = 1\ntime_zone = "UTC"\n', encoding="utf-8")
     errors = (
-        "error: FILE: 'coutry' is not a setting\nhint: did you mean country?\n"
+        f"error: FILE: 'coutry' is not a setting\nhint: {TAKE_OUT}\n"
         "error: FILE: payment: 'vsia' is not a known payment method\nhint: did you mean visa?\n"
         'error: FILE: color has to be text in quotes\nhint: e.g. color = "never"\n'
     )
@@ -262,7 +286,7 @@ def test_what_is_set_and_taken_out_again_leaves_the_file_as_it_was(lines: list[s
         ("country", "Germany", "country: 'Germany' is not a country code", "did you mean DE (Germany)?"),
         ("time_zone", "Berlin", "time_zone: 'Berlin' is not the name of a time zone", "did you mean Europe/Berlin?"),
         ("payment", "vissa", "payment: 'vissa' is not a known payment method", "did you mean visa?"),
-        ("color", "red", "color: 'red' is none of auto, always, never", "auto: in colour on a terminal"),
+        ("color", "red", "color: 'red' is none of auto, always, never", AUTO),
         (
             "language",
             "Deutsch",
@@ -354,13 +378,31 @@ def test_what_else_is_wrong_in_the_file_is_only_noted(file: Path) -> None:
         0,
         "",
         "country: not set → DE, in FILE\n"
-        "note: FILE: 'coutry' is not a setting; did you mean country?\n"
+        f"note: FILE: 'coutry' is not a setting; {TAKE_OUT}\n"
         "note: FILE: payment: 'vsia' is not a known payment method; did you mean visa?\n",
     )
     assert config("set", "payment", "visa").err.splitlines() == [
         "payment: vsia → visa, in FILE",
-        "note: FILE: 'coutry' is not a setting; did you mean country?",
+        f"note: FILE: 'coutry' is not a setting; {TAKE_OUT}",
     ]
+
+
+def test_a_key_that_is_no_setting_is_taken_out_as_the_error_says(file: Path) -> None:
+    file.write_text('# mine\ncoutry = "DE"\n"a b" = 1 # why\ncolor = "never"\n', encoding="utf-8")
+    assert ran("list").err.splitlines() == [f"error: {file}: 'coutry' is not a setting", f"hint: {TAKE_OUT}"]
+    assert config("unset", "coutry").err.splitlines() == [
+        "coutry: DE → not set, in FILE",
+        "note: FILE: 'a b' is not a setting; take it out with: aliorder config unset 'a b'",
+    ]
+    assert config("unset", "a b") == (0, "", "a b: 1 → not set, in FILE\n")
+    assert file.read_text(encoding="utf-8") == '# mine\ncolor = "never"\n'
+    assert config("unset", "coutry") == (2, "", "error: 'coutry' is not a setting\nhint: did you mean country?\n")
+
+
+def test_settings_below_a_heading_are_told_to_stand_without_it(file: Path) -> None:
+    file.write_text('[settings]\ncountry = "DE"\n', encoding="utf-8")
+    error = "error: FILE: 'settings' is not a setting\nhint: write the keys without [settings]\n"
+    assert config("show").err == error
 
 
 @pytest.mark.parametrize(
@@ -368,7 +410,7 @@ def test_what_else_is_wrong_in_the_file_is_only_noted(file: Path) -> None:
     [
         ("set country DE", "ALIORDER_COUNTRY", "PL"),
         ("set time_zone UTC", "TZ", "Asia/Tokyo"),
-        ("set color always", "NO_COLOR", "1"),
+        ("set color always", "ALIORDER_COLOR", "never"),
         ("unset payment", "ALIORDER_PAYMENT", "pix"),
     ],
 )

@@ -54,7 +54,8 @@ def test_4_a_file_that_cannot_be_taken_in(content: bytes, kept: Path, here: Path
     "name, error, hint",
     [
         ("9999999", "no order number is, begins or ends with 9999999", "see your orders with: aliorder list"),
-        ("lamp", 'no order is called "lamp"', "see your orders with: aliorder list"),
+        ("bike", 'no order is called "bike"', "see your orders with: aliorder list"),
+        ("lamp", 'no order is called "lamp"', "8190000000006789 is Lamp"),
         ("12", "12 is too short to find an order by", "give the first or last 4 digits or more"),
         ("8123", f"8123 fits two orders: {PEN} (Pen), {CABLE} (USB cable)", "give more digits"),
         ("https://a/?orderId=81", "no order has the number 81", "see your orders with: aliorder list"),

@@ -73,7 +73,7 @@ def test_an_order_is_shown_with_all_that_is_known(kept: Path) -> None:
         "why:           It has not arrived\n"
         "stage:         Shipped\n"
         "to do:         Wait\n"
-        "event:         2026-11-01  shipped (shipped)\n"
+        "event:         2026-11-01  shipped\n"
         "deadline:      2026-11-24  deliver-by (as the page shows it)\n",
         "",
     )

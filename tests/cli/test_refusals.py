@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.given import CABLE, ran
+from aliorder.cli.listing import OTHER_WORDS
+from tests.cli.given import CABLE, every_command, ran
 
 Refusal = tuple[str, str, str | None]
 
@@ -16,6 +17,7 @@ IDS: list[Refusal] = [
     ("advise --why notneeded", "'notneeded' is not a known why", "did you mean not-needed"),
     ("advise --payment vsa", "'vsa' is not a known payment method", "did you mean visa"),
     ("advise --payment cheque", "'cheque' is not a known payment method", ""),
+    ("advise --payment foo", "'foo' is not a known payment method", "known: card, "),
     ("advise --event piad=today", "'piad' is not a known event", "did you mean paid"),
     ("advise --deadline shipby=today", "'shipby' is not a known deadline", "did you mean ship-by"),
     ("advise --parcel stcuk", "'stcuk' is not a known state of a parcel", "did you mean stuck"),
@@ -51,8 +53,10 @@ VALUES: list[Refusal] = [
     ("advise --country Germany", "'Germany' is not a country code", "did you mean DE (Germany)?"),
     ("advise --total 12,34", "'12,34' is not an amount with its currency", "write it like 12.34 USD"),
     ("advise --event paid", "--event takes KIND=WHEN, not 'paid'", "e.g. --event paid=2026-11-20"),
-    ("--color red list", "--color takes auto, always or never, not 'red'", None),
-    ("list --due-within soon", "--due-within takes a number of days such as 7d, not 'soon'", None),
+    ("--color blue list", "--color: 'blue' is none of auto, always, never", "auto: in colour on a terminal"),
+    ("list --due-within soon", "--due-within takes a number of days, not 'soon'", "e.g. --due-within 7d"),
+    ("list --due-within 1w", "--due-within takes a number of days, not '1w'", "e.g. --due-within 7d"),
+    ("due --within -1d", "--within takes a number of days, not '-1d'", "e.g. --within 7d"),
     ("record cable shipped --amount '5 USD'", "shipped carries no amount", "these do: dispute-agreed"),
     ("record cable refund-started --amount '0 USD'", "an amount has to be more than nothing", "leave --amount out"),
     (
@@ -154,12 +158,87 @@ def test_a_country_where_none_is_taken_leads_to_the_settings(line: str) -> None:
     assert done.err.splitlines()[-1].startswith("hint: set it once for all: aliorder config set country")
 
 
-@pytest.mark.parametrize("line", ["advise --event", "record cable", "show", "show a b", "list --open=yes"])
-def test_an_argument_too_few_or_too_many_is_refused(line: str) -> None:
+@pytest.mark.parametrize("line, option", [("list --op", "--open"), ("add --no-f", "--no-free-return")])
+def test_the_beginning_of_one_option_alone_means_that_one(line: str, option: str) -> None:
+    assert ran(*line.split()).err.endswith(f"\nhint: did you mean {option}?\n")
+
+
+@pytest.mark.parametrize(
+    "line, example",
+    [
+        ("--json list", "aliorder list --json"),
+        ("--json", "aliorder list --json"),
+        ("--why not-needed advise", "aliorder advise --why"),
+        ("config --json show", "aliorder config show --json"),
+    ],
+)
+def test_an_option_of_a_command_before_it_is_told_its_place(line: str, example: str) -> None:
     done = ran(*line.split())
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith("error: ")
-    assert done.err.endswith("\nhint: add --help to see what this command takes\n")
+    assert done.err.endswith(f"\nhint: options of a command come after it, e.g. {example}\n")
+
+
+@pytest.mark.parametrize(
+    "typed, meant",
+    [
+        ("delete 2345", "remove 2345"),
+        ("rm 2345 --yes", "remove 2345 --yes"),
+        ("settings", "config"),
+        ("set country DE", "config set country DE"),
+        ("status", "advise"),
+        ("check 2345", "advise 2345"),
+        ("ls", "list"),
+        ("find", "list"),
+        ("search", "list"),
+        ("update 2345 --title 'USB cable'", "edit 2345 --title 'USB cable'"),
+        ("change 2345", "edit 2345"),
+        ("config get country", "config show country"),
+        ("config list", "config show"),
+        ("config country DE", "config set country DE"),
+        (f"rm {'x' * 99}", "remove …"),
+    ],
+)
+def test_what_other_programs_call_a_command_leads_to_ours(typed: str, meant: str) -> None:
+    done = ran(*shlex.split(typed))
+    assert (done.code, done.out) == (2, "")
+    assert done.err.splitlines()[1:] == [f"hint: did you mean: aliorder {meant}"]
+
+
+def test_every_other_word_for_a_command_is_none_of_ours_and_leads_to_one() -> None:
+    commands = set(every_command())
+    assert commands.isdisjoint(OTHER_WORDS)
+    assert {
+        meant for meant in OTHER_WORDS.values() if meant not in commands and meant.rpartition(" ")[0] not in commands
+    } == set()
+
+
+@pytest.mark.parametrize(
+    "line, error, hint",
+    [
+        ("record 2345", "aliorder record needs KIND", "e.g. aliorder record 2345 shipped --on yesterday"),
+        ("show", "aliorder show needs ORDER", "e.g. aliorder show 2345"),
+        ("config set country", "aliorder config set needs VALUE", "e.g. aliorder config set country DE"),
+        ("list extra", "aliorder list takes no such word: 'extra'", "e.g. aliorder list --open --due-within 7d"),
+        ("show a b c", "aliorder show takes no such word: 'b'", "e.g. aliorder show 2345"),
+        ("due --within", "--within needs a value: DAYS", "e.g. aliorder due --within 7d"),
+        ("list --stage", "--stage needs a value: STAGE", "e.g. aliorder list --stage refunding --json"),
+        ("list --open=yes", "--open of aliorder list takes no value", "e.g. aliorder list --open --due-within 7d"),
+        ("--now", "--now needs a value: WHEN", "add --help to see what this command takes"),
+    ],
+)
+def test_a_word_too_few_or_too_many_is_answered_with_an_example_of_the_command(
+    line: str, error: str, hint: str
+) -> None:
+    assert ran(*line.split(), now=None) == (2, "", f"error: {error}\nhint: {hint}\n")
+
+
+@pytest.mark.parametrize("name", [name for name in every_command() if name not in ("config", "policy")])
+def test_every_command_refuses_words_that_it_does_not_take_in_words_of_ours(name: str) -> None:
+    done = ran(*name.split(), *(["8150000000000001"] * 4), "--absent")
+    assert (done.code, done.err.splitlines()[0]) == (2, f"error: aliorder {name} has no option '--absent'")
+    done = ran(*name.split(), *(["8150000000000001"] * 4))
+    assert done.code in (0, 2, 3, 4)
+    assert "argument" not in done.err
 
 
 def test_without_a_command_where_nobody_can_be_asked() -> None:

@@ -86,9 +86,12 @@ def test_without_a_clock_that_can_be_told_nothing_is_advised(
         (None, {}, "auto", True),
         (None, {}, "never", False),
         (None, {"NO_COLOR": "1"}, None, False),
-        (None, {"NO_COLOR": "1"}, "always", False),
+        (None, {"NO_COLOR": "1"}, "auto", False),
+        (None, {"NO_COLOR": "1"}, "always", True),
         (None, {"NO_COLOR": ""}, "always", True),
         (None, {"TERM": "dumb"}, None, False),
+        (None, {"TERM": "dumb"}, "always", False),
+        (None, {"TERM": "dumb", "ALIORDER_COLOR": "always"}, None, False),
         (None, {"ALIORDER_COLOR": "always", "NO_COLOR": "1"}, "never", True),
         (None, {"ALIORDER_COLOR": "never"}, "always", False),
         (None, {"ALIORDER_COLOR": "auto", "NO_COLOR": "1"}, "always", False),
@@ -114,11 +117,25 @@ def test_on_a_terminal_the_first_that_says_anything_decides(
     assert (done.code, ESCAPE in done.out) == (0, colored)
 
 
-@pytest.mark.parametrize("in_file,colored", [("auto", False), ("never", False), ("always", True)])
-def test_in_a_pipe_there_is_colour_only_for_who_always_wants_it(in_file: str, colored: bool, file: Path) -> None:
-    file.write_text(f'color = "{in_file}"', encoding="utf-8")
-    assert (ESCAPE in ran(*PLACED).out) == colored
-    assert ESCAPE not in ran(*PLACED, "--json").out
+PIPED = ("advise cable", "list", "due", "refunds", "payments", "policy show", "policy check")
+
+
+@pytest.mark.parametrize("wish", ["auto", "never", "always"])
+def test_no_setting_changes_what_a_pipe_gets(
+    wish: str, kept: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = {line: ran(*line.split()).out for line in PIPED}
+    file.write_text(f'color = "{wish}"', encoding="utf-8")
+    assert {line: ran(*line.split()).out for line in plain} == plain
+    assert ran("config", "show", "color").out == f"color\t{wish}\t{file}\n"
+    file.unlink()
+    monkeypatch.setenv("ALIORDER_COLOR", wish)
+    assert {line: ran(*line.split()).out for line in plain} == plain
+
+
+def test_only_who_types_it_gets_a_drawing_in_a_pipe(kept: Path, file: Path) -> None:
+    assert ESCAPE in ran("--color", "always", "list").out
+    assert ESCAPE not in ran("--color", "always", "list", "--json").out
 
 
 def test_a_colour_that_is_none_is_refused_where_it_is_needed_and_the_flag_helps(file: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
@@ -203,6 +204,14 @@ def test_a_file_that_a_line_cannot_be_added_to_is_refused(raw: bytes, shell: str
         with_line(raw, LINE, shell)
 
 
+@pytest.mark.parametrize("text", [b"x" * 1_000_000, b"# added by aliorder completion --install " * 25_000])
+def test_a_line_of_any_length_is_looked_through_at_once(text: bytes) -> None:
+    began = time.process_time()
+    assert line_in(text + b"x\n") is None
+    assert without_line(with_line(text + b"x\n", LINE, "bash")) == text + b"x\n"
+    assert time.process_time() - began < 1
+
+
 def test_a_mark_ends_its_line() -> None:
     assert MARKED.search(f"{LINE}  # added by aliorder completion --installed") is None
     assert Content("a\nb\r\n", "utf-8").line_end == "\n"
@@ -270,6 +279,19 @@ def test_what_a_shell_leaves_running_is_not_waited_for(home: Path) -> None:
     needs("zsh")
     (home / ".zshrc").write_text("sleep 3 &!\n", encoding="utf-8")
     assert answered("zsh", ["-ic", ZSH_QUESTION], os.environ, patience=2) is not None
+
+
+@pytest.mark.parametrize("ask, name, last", [(asked_zsh, ".zshrc", "fc -R"), (asked_bash, ".bashrc", "history -s x")])
+def test_a_shell_that_is_asked_leaves_the_history_as_it_is(
+    ask: Callable[[Mapping[str, str]], object], name: str, last: str, home: Path
+) -> None:
+    needs(name[1:-2])
+    history = home / "history"
+    history.write_text("".join(f"echo {number}\n" for number in range(100)), encoding="utf-8")
+    (home / name).write_text(f"HISTSIZE=10 SAVEHIST=10 HISTFILE=~/history\n{last}\n", encoding="utf-8")
+    before = history.read_bytes()
+    assert ask(os.environ) is not None
+    assert history.read_bytes() == before
 
 
 def test_a_shell_that_is_not_there_is_not_asked() -> None:

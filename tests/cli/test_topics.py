@@ -30,7 +30,7 @@ from aliorder.policies.overrides import METHOD_KEYS, WINDOW_KEYS, overrides_from
 from aliorder.settings import ENTRIES
 from aliorder.words.topics import TOPICS as TEXTS
 from aliorder.words.topics import dates, policy, scripting
-from tests.cli.given import ran
+from tests.cli.given import every_command, ran
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -114,6 +114,14 @@ def test_every_variable_that_is_read_is_told() -> None:
     named = {name for source in sources for name in re.findall(r"\bALIORDER_[A-Z]+\b", source)}
     settings = {name for entry in ENTRIES for name in entry.variables}
     assert {*named, *settings} - set(words(scripting.VARIABLES)) == set()
+
+
+@pytest.mark.parametrize("option", ["--yes", "--dry-run"])
+def test_the_commands_that_ask_and_those_that_only_show_are_told(option: str) -> None:
+    taking = {name for name in every_command() if option in re.findall(r"--[a-z-]+", ran(*name.split(), "--help").out)}
+    found = re.search(rf"([a-z, ]+) take {option}\b", " ".join(text("scripting").split()))
+    assert found is not None
+    assert set(re.split(r",? and |, ", found[1].strip())) == taking
 
 
 def test_every_file_that_paths_names_is_told() -> None:

@@ -8,21 +8,41 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aliorder.cli.watching import told_apart
 from aliorder.domain.order import Deadline, Event, Order, SeenStatus, When
 from aliorder.domain.vocabulary import DEADLINE_KINDS, EVENT_KINDS
 from aliorder.exporters.orders_document import document_pieces
 from tests.cli.given import Ran, ran, store_file
 
 FIRST = date(2026, 8, 1)
+
+
+class ZoneInfoOf(tzinfo):
+    """A zone that knows its rules and has no name."""
+
+    def __init__(self, zone: ZoneInfo) -> None:
+        self._zone = zone
+
+    def utcoffset(self, at: datetime | None) -> timedelta | None:
+        return self._zone.utcoffset(at)
+
+    def dst(self, at: datetime | None) -> timedelta | None:
+        return self._zone.dst(at)
+
+    def tzname(self, _at: datetime | None) -> str | None:
+        return "local"
+
+
 DAYS = st.integers(0, 120).map(lambda days: FIRST + timedelta(days=days))
 MOMENTS = st.integers(0, 120 * 24).map(lambda hours: datetime(2026, 8, 1, tzinfo=UTC) + timedelta(hours=hours))
 WHENS = DAYS.map(lambda day: When(day=day)) | MOMENTS.map(lambda at: When(at=at))
@@ -306,3 +326,25 @@ def test_a_wake_of_a_wrong_shape_harms_nobody() -> None:
     with closing(sqlite3.connect(store_file())) as store, store:
         store.execute("UPDATE wakes SET wake = 'soon'")
     assert (ran("list", "--json"), ran("due").code) == (before, 0)
+
+
+def test_within_the_last_second_of_an_outlook_it_is_worked_out_anew() -> None:
+    page = ("--event", "placed=2026-11-01", "--deadline", "pay-by=2026-11-24T10:00:00Z")
+    assert ran("add", "8190000000000001", *page, now="2026-11-24T09:00:00Z").code == 0
+    late = "2026-11-24T10:00:00.600Z"
+    assert [order["stage"] for order in ran("list", "--json", now=late).document["orders"]] == ["closed"]
+
+
+def test_of_two_zones_that_bear_one_name_each_counts_for_itself() -> None:
+    """A time zone may be a file of the user's own, whose content changes while its name stays."""
+    berlin, island = ZoneInfo("Europe/Berlin"), ZoneInfo("Pacific/Kiritimati")
+    nameless = [ZoneInfoOf(zone) for zone in (berlin, island)]
+    assert told_apart(berlin) == "Europe/Berlin"
+    assert told_apart(nameless[0]) != told_apart(nameless[1])
+
+
+def test_looking_at_one_order_of_a_later_day_spoils_nothing() -> None:
+    assert ran("add", "8190000000000001", "--event", "paid=2026-11-20", now="2026-11-22").code == 0
+    assert ran("show", "8190000000000001", now="2027-06-01").code == 0
+    with closing(sqlite3.connect(store_file())) as store:
+        assert store.execute("SELECT asked FROM wakes_hold").fetchone()[0].startswith("2026-11-22")

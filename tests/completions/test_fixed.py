@@ -91,7 +91,7 @@ OFFERS: dict[str, set[str]] = {
     "aliorder restore late": {"latest"},
     "aliorder --now 2026-11-22 --no-pa": {"--no-pager"},
     "aliorder completion ": {"bash", "zsh", "fish", "powershell"},
-    "aliorder completion zsh --": {"--install", "--uninstall", "--dry-run", "--help"},
+    "aliorder completion zsh --": {"--install", "--uninstall", "--yes", "--dry-run", "--help"},
     "aliorder config ": {"show", "set", "unset", "path"},
     "aliorder config set ": {entry.key for entry in ENTRIES},
     "aliorder config unset pay": {"payment"},

@@ -25,6 +25,9 @@ OFFERS = {
     "aliorder show usb": ["5555000011115555", "8123000000002345"],
     "aliorder import --order=ear": ["--order=8190000000001111"],
     "aliorder --home none show 8": [],
+    "aliorder -- rec": ["record"],
+    "aliorder show -- ear": ["8190000000001111"],
+    "aliorder list -- --": [],
 }
 
 

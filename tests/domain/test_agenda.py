@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aliorder.domain.agenda import Due, Level, agenda, dues_of
-from aliorder.domain.dates import MON_FRI, SITE_ZONE
+from aliorder.domain.dates import LAST_SECOND, MON_FRI, SITE_ZONE
 from aliorder.domain.order import Deadline, Event, Order, When
-from aliorder.domain.outlook import DueDate, Outlook, Standing
+from aliorder.domain.outlook import DueDate, Outlook, Standing, last_day
 from aliorder.domain.watching import outlook_of, undescribed, watched
+from aliorder.exporters.fields import deadline_document
 from tests.domain.given import NOON, POLICY, asked, happened, shown
 from tests.strategies import orders
 
@@ -92,6 +93,21 @@ def test_the_agenda_is_sorted_by_moment_then_number_and_ends_where_it_is_told_to
     assert agenda(standings, last - timedelta(seconds=1)) == []
 
 
+@pytest.mark.parametrize(
+    "zone", ["UTC", "Europe/Berlin", "Pacific/Kiritimati", "Pacific/Pago_Pago", "America/Los_Angeles"]
+)
+def test_the_last_day_of_a_refund_is_due_by_that_day_wherever_the_user_is(zone: str) -> None:
+    """The site ends its days in California; a bank ends its own."""
+    order = Order(events=happened(refund_started="2026-11-10"), payment="klarna")
+    evening = datetime(2026, 11, 17, 20, tzinfo=ZoneInfo(zone))
+    (due,) = dues_of(standing(order, evening))
+    day = last_day(due.deadline.id, due.at, evening)
+    until = datetime.combine(day, LAST_SECOND, evening.tzinfo)
+    assert agenda([standing(order, evening)], until) == [due]
+    assert agenda([standing(order, evening)], until - timedelta(days=1)) == []
+    assert deadline_document(due.deadline, evening)["days_left"] == (day - evening.date()).days
+
+
 def test_of_two_shown_deadlines_the_earlier_is_due() -> None:
     events = happened(paid="2026-11-18", payment_verified="2026-11-18")
     order = Order(events=events, deadlines=shown(ship_by="2026-11-28") + shown(ship_by="2026-11-26"))
@@ -124,12 +140,16 @@ def test_an_order_is_looked_at_again_at(order: Order, wake: str | None) -> None:
 
 @given(asked(), st.floats(0, 1), st.integers(0, 40))
 def test_before_it_wakes_an_order_has_nothing_due(case: tuple[Order, datetime], share: float, days: int) -> None:
-    """The promise on which the store's index rests: asked later, up to a day before the wake, nothing is listed."""
+    """The promise on which the store's index rests: asked later, up to a day before the wake, nothing is listed.
+
+    Whoever asks it looks a day further ahead, for the day of a bank may end before its last moment at the site.
+    """
     order, now = case
     wake = watched(order, POLICY, now, MON_FRI).wake
     span = timedelta(days=days)
+    margin = timedelta(days=1)
     start = now.astimezone(UTC)
-    last = (wake.astimezone(UTC) if wake else start + timedelta(days=500)) - span - timedelta(seconds=1)
+    last = (wake.astimezone(UTC) if wake else start + timedelta(days=500)) - span - margin - timedelta(seconds=1)
     if last < start:
         return
     at = (start + (last - start) * share).replace(microsecond=0).astimezone(now.tzinfo)

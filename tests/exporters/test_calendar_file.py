@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -16,12 +17,11 @@ from ical.event import Event
 
 from aliorder import __version__
 from aliorder.domain.agenda import Due, agenda
-from aliorder.domain.dates import LAST_SECOND, SITE_ZONE, end_of_site_day, start_of_site_day
+from aliorder.domain.dates import LAST_SECOND, MON_FRI, SITE_ZONE, end_of_site_day, start_of_site_day
 from aliorder.domain.order import Money, Order
 from aliorder.domain.outlook import DueDate, Outlook, Standing
 from aliorder.domain.policy import DeadlineId
-from aliorder.domain.survey import always_mon_fri
-from aliorder.domain.watching import standings
+from aliorder.domain.watching import outlook_of
 from aliorder.exporters.calendar_file import LARGEST_SEQUENCE, calendar_text
 from aliorder.words.labels import DEADLINE_LABELS
 from aliorder.words.safe import printable, shortened
@@ -32,6 +32,10 @@ CABLE = Order(NUMBER, title="USB cable", store_name="Cable Shop", total=Money(De
 BERLIN, KIRITIMATI, LOS_ANGELES, HONOLULU = (
     ZoneInfo(name) for name in ("Europe/Berlin", "Pacific/Kiritimati", "America/Los_Angeles", "Pacific/Honolulu")
 )
+
+
+def standings(orders: Iterable[Order], now: datetime) -> list[Standing]:
+    return [Standing(order, now, outlook_of(order, POLICY, now, MON_FRI)) for order in orders]
 
 
 def due(at: datetime, order: Order = CABLE, now: datetime = NOON, name: DeadlineId = "ship-by") -> Due:
@@ -98,7 +102,7 @@ More: aliorder advise {NUMBER}
         END:VEVENT
         END:VCALENDAR
         """
-    text = calendar_text(agenda(standings([order], POLICY, now, always_mon_fri)), now)
+    text = calendar_text(agenda(standings([order], now)), now)
     assert text.replace("\r\n ", "") == re.sub("^ +", "", lines, flags=re.MULTILINE).replace("\n", "\r\n")
 
 
@@ -165,7 +169,7 @@ def test_a_later_export_updates_the_same_entries() -> None:
     order = Order(NUMBER, events=happened(paid="2026-11-20", cancel_requested="2026-11-21T10:00:00+01:00"))
     other = Order("8123456789012346", events=order.events)
     exports = [
-        read(*agenda(standings([order, other], POLICY, now, always_mon_fri)), now=now)
+        read(*agenda(standings([order, other], now)), now=now)
         for now in (NOON, NOON + timedelta(minutes=1), (NOON + timedelta(hours=9)).astimezone(KIRITIMATI))
     ]
     names = [{event.uid for event in events} for events in exports]
@@ -231,7 +235,7 @@ def test_the_exact_moment_is_told_in_the_zone_of_the_buyer(name: DeadlineId, at:
 
 def test_what_to_claim_is_told_with_the_action() -> None:
     order = Order(NUMBER, why="defective", keep=True, events=happened(shipped="2026-11-01", delivered="2026-11-20"))
-    events = read(*agenda(standings([order], POLICY, NOON, always_mon_fri)))
+    events = read(*agenda(standings([order], NOON)))
     told = {(event.description or "").splitlines()[0] for event in events}
     assert told == {
         "To do, as of Sun 22 Nov 2026: Open a dispute: part of the money back, keep the goods",

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from aliorder.domain.order import Event, Order, When
 from aliorder.records.outlooks import Note, seconds
-from aliorder.store.glance import MOST, Glances, address_of, begins_a_word, literally, open_glances
+from aliorder.store.glance import MOST, Glances, address_of, begins_a_word, is_of_today, literally, open_store
 from aliorder.store.orders import OrderStore
 from tests.store.given import CABLE, LAMP, NOW, SOCKS, note_at, posix_only, put, stored, tamper
 
@@ -40,8 +40,8 @@ def kept(folder: Path, orders: list[Order], notes: Mapping[str, Note] | None = N
 
 @contextmanager
 def looking(folder: Path, now: int = AT, *, only_open: bool = False) -> Iterator[Glances]:
-    with closing(open_glances(str(folder / "orders.db"), now, only_open=only_open)) as glances:
-        yield glances
+    with closing(open_store(str(folder / "orders.db"))) as store:
+        yield Glances(store, now, only_open=only_open)
 
 
 def numbers(found: list[tuple[str, str | None, str | None, str | None, str | None]]) -> list[str]:
@@ -100,6 +100,7 @@ def test_numbers_are_found_as_text_is(many: list[str], digits: str) -> None:
         connection.execute("CREATE TABLE orders (id INTEGER PRIMARY KEY, number, alias, title)")
         connection.execute("CREATE TABLE events (order_id, position, kind, on_day, at)")
         connection.execute("CREATE TABLE wakes (order_id INTEGER PRIMARY KEY, wake, stage, is_open, holds_until)")
+        connection.execute("CREATE TABLE wakes_hold (key, asked)")
         connection.executemany("INSERT INTO orders (number) VALUES (?)", [(each,) for each in many])
         connection.execute("INSERT INTO wakes (order_id) SELECT id FROM orders")
         glances = Glances(connection, AT, only_open=False)
@@ -300,11 +301,12 @@ def test_a_store_that_can_only_be_read_is_enough(open_folder: Path) -> None:
 
 @pytest.mark.parametrize("version", [0, 3, 99])
 def test_a_store_of_another_layout_is_told_from_one_of_today(tmp_path: Path, version: int) -> None:
-    with looking(kept(tmp_path, [CABLE])) as glances:
-        assert glances.is_of_today()
+    path = str(kept(tmp_path, [CABLE]) / "orders.db")
+    with closing(open_store(path)) as store:
+        assert is_of_today(store)
     tamper(tmp_path, f"PRAGMA user_version = {version}")
-    with looking(tmp_path) as glances:
-        assert not glances.is_of_today()
+    with closing(open_store(path)) as store:
+        assert not is_of_today(store)
 
 
 @pytest.mark.parametrize("name", ["a b", "50% off?", "#1", "a&b=c", "ünïcode", "semi;colon", "a+b", "%3f", "(x)[y]{z}"])

@@ -9,11 +9,12 @@ from typing import Annotated
 
 import typer
 
-from aliorder.cli.destination import REASONS, STDOUT, mode_of, not_written
+from aliorder.cli.destination import STDOUT, mode_of, not_written, reason_of
 from aliorder.cli.output import print_json, say
 from aliorder.cli.session import Session
 from aliorder.errors import UsageError
-from aliorder.render.table import Column, show_table
+from aliorder.render.lists import show_table
+from aliorder.render.table import Column
 from aliorder.store.backups import FOLDER_NAME, Backup, CopyNotWritten, backups_in, may_replace, new_backup
 from aliorder.store.orders import OrderStore
 
@@ -100,8 +101,7 @@ def named_place(target: str, store: Path) -> Path:
 
 def refusal(target: str, error: OSError) -> UsageError:
     """The error for a named file that cannot be written."""
-    why, hint = REASONS.get(error.errno or 0, (f"{error.strerror}", "name another file"))
-    return not_written(target, why, hint)
+    return not_written(target, *reason_of(error))
 
 
 def show_backups(session: Session, *, as_json: bool) -> None:

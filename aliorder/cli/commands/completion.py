@@ -24,18 +24,26 @@ def run(
     shell: Annotated[str | None, typer.Argument(metavar="SHELL", help="bash, zsh, fish or powershell.")] = None,
     wants_install: Annotated[bool, typer.Option("--install", help="Put it where the shell looks.")] = False,
     wants_uninstall: Annotated[bool, typer.Option("--uninstall", help="Take back what --install did.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be done, and do nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask before a line is added.")] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option(
+            "--dry-run",
+            help="Show what would be done, and do nothing. To be asked, the shell runs its start-up files.",
+        ),
+    ] = False,
 ) -> None:
     """Let your shell complete commands, values and your orders.
 
     Printed, the script lasts as long as the shell: source <(aliorder completion bash). With --install it is put into
     the shell's own folder. A file that you wrote, such as ~/.zshrc, gets a line only where there is no other way, and
-    only if you say yes.
+    only if you say yes, or add --yes.
 
     \b
     Examples:
       aliorder completion bash
-      aliorder completion zsh --install
+      aliorder completion fish --install
+      aliorder completion zsh --install --yes
       aliorder completion zsh --uninstall
     """
     session: Session = ctx.obj
@@ -51,7 +59,10 @@ def run(
         return
     from aliorder.cli.shell_install import install, uninstall  # noqa: PLC0415 - a new shell may wait for what is printed
 
-    (install if wants_install else uninstall)(session, chosen, script, dry_run=dry_run)
+    if wants_install:
+        install(session, chosen, script, dry_run=dry_run, yes=yes)
+    else:
+        uninstall(session, chosen, script, dry_run=dry_run)
 
 
 def chosen_shell(text: str | None, session: Session, option: str) -> Shell:

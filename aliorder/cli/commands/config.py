@@ -12,8 +12,9 @@ from aliorder.cli.output import complain, print_json, say
 from aliorder.cli.session import Session, method_id
 from aliorder.cli.settings_file import changed
 from aliorder.errors import UsageError
+from aliorder.render.lists import show_table
 from aliorder.render.paper import Paper, show_lines
-from aliorder.render.table import Column, show_table
+from aliorder.render.table import Column
 from aliorder.settings import (
     ENTRIES,
     SETTINGS_NAME,
@@ -38,16 +39,16 @@ KeyArgument = Annotated[str, typer.Argument(metavar="KEY", help="A setting, e.g.
 
 
 def run() -> None:
-    """What you have set for every command: country, clock and more.
+    """Your settings: country, clock and more.
 
     \b
       country    your country, whose business days count   ALIORDER_COUNTRY
       time_zone  the zone of your clock                    TZ
       payment    how you usually pay                       ALIORDER_PAYMENT
-      color      when to use colour: auto, always, never   ALIORDER_COLOR
+      color      auto (unless NO_COLOR), always or never   ALIORDER_COLOR
       language   in which aliorder speaks to you: en       ALIORDER_LANGUAGE
 
-    An option comes before its variable, that before the file, and that before what holds by itself.
+    What you type as an option counts first, then the variable, then the file, then the default.
 
     \b
     Examples:
@@ -179,19 +180,21 @@ def put(
         raise UsageError(f"{key} needs a value", f"to take it out: aliorder config unset {key}")
     new = read_text(deeper(key) or entry.read, value, key)
     before = changed(path_of(session), key, new)
-    tell(session, entry, before, new)
+    tell(session, key, before, new)
 
 
 def take_out(ctx: typer.Context, key: KeyArgument) -> None:
-    """Take a setting out of your settings file.
+    """Take a setting out of your settings file, or a key that is no setting.
 
     \b
     Examples:
       aliorder config unset country
     """
     session: Session = ctx.obj
-    entry = entry_of(key)
-    tell(session, entry, changed(path_of(session), key, None), None)
+    place = path_of(session)
+    if key not in read_toml(place):
+        entry_of(key)
+    tell(session, key, changed(place, key, None), None)
 
 
 def path(ctx: typer.Context) -> None:
@@ -204,13 +207,13 @@ def path(ctx: typer.Context) -> None:
     show_lines([printable(str(path_of(ctx.obj)))])
 
 
-def tell(session: Session, entry: Entry, before: object | None, after: str | None) -> None:
+def tell(session: Session, key: str, before: object | None, after: str | None) -> None:
     """Say what has changed, what comes before it, and what else in the file is wrong."""
     if session.quiet:
         return
     change = f"already {after or NOT_SET}" if before == after else f"{said(before)} → {said(after)}"
-    say(f"{entry.key}: {change}, in {path_of(session)}")
-    for variable in entry.variables:
+    say(f"{shortened(key, MOST_SHOWN)}: {change}, in {path_of(session)}")
+    for variable in (name for entry in ENTRIES if entry.key == key for name in entry.variables):
         if session.environ.get(variable):
             say(f"note: {variable} is set in the environment, and comes before the file")
     for error in mistakes_in_file(session):

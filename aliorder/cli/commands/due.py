@@ -60,9 +60,9 @@ def show_dues(dues: Sequence[Due], names: Sequence[str] | None, session: Session
     if names is not None:
         from aliorder.exporters.due_document import due_entry  # noqa: PLC0415 - the table need not wait for it
 
-        show_columns(names, map(due_entry, dues), session.paper)
+        show_columns(names, map(due_entry, dues), session.paper_of_columns)
     else:
-        from aliorder.render.agenda import show_agenda  # noqa: PLC0415 - JSON need not wait for it
+        from aliorder.render.lists import show_agenda  # noqa: PLC0415 - JSON need not wait for it
 
         show_agenda(dues, session.paper)
     if not session.quiet:

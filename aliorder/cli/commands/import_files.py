@@ -28,7 +28,8 @@ from aliorder.importers import DATE_ORDERS, DECIMAL_MARKS, Problem
 from aliorder.importers.files import Inputs
 from aliorder.render.fold import show_text
 from aliorder.render.import_lines import change_lines, problem_lines, remark_lines
-from aliorder.render.table import Column, show_table
+from aliorder.render.lists import show_table
+from aliorder.render.table import Column
 from aliorder.store.orders import OrderStore
 from aliorder.store.raw import RawFolder
 from aliorder.words.safe import shortened

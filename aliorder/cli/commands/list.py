@@ -12,7 +12,8 @@ from aliorder.cli.wanted import ActionOption, DueWithinOption, OpenOption, Stage
 from aliorder.cli.watching import kept_standings
 from aliorder.domain.outlook import Standing
 from aliorder.exporters.order_document import list_entry
-from aliorder.render.table import Column, show_table
+from aliorder.render.lists import show_table
+from aliorder.render.table import Column
 from aliorder.words.labels import action_line
 from aliorder.words.stages import STAGE_LABELS
 
@@ -51,7 +52,7 @@ def run(
         print_json({"schema": "aliorder.list/1", "orders": [list_entry(standing) for standing in chosen]})
         return
     if names is not None:
-        show_columns(names, map(list_entry, chosen), session.paper)
+        show_columns(names, map(list_entry, chosen), session.paper_of_columns)
     else:
         show_table(COLUMNS, [row_of(standing, drawn=session.paper.drawn) for standing in chosen], session.paper)
     if not chosen and not session.quiet:

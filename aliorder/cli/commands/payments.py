@@ -10,7 +10,8 @@ from aliorder.cli.output import print_json
 from aliorder.cli.session import Session
 from aliorder.domain.policy import PaymentMethod, valid_on
 from aliorder.exporters.policy_document import method_entry
-from aliorder.render.table import Column, show_table
+from aliorder.render.lists import show_table
+from aliorder.render.table import Column
 
 COLUMNS = (Column("method"), Column("name"), Column("refund takes"), Column("good to know", fixed=False))
 STARTS = {

@@ -17,6 +17,7 @@ from aliorder.errors import UsageError, shown
 from aliorder.exporters.policy_check_document import policy_check_document
 from aliorder.exporters.policy_document import policy_document, sources_document
 from aliorder.render.fold import show_text
+from aliorder.render.lists import show_table
 from aliorder.render.paper import show_lines
 from aliorder.render.policy import (
     FIGURE_COLUMNS,
@@ -30,7 +31,7 @@ from aliorder.render.policy import (
     source_row,
     whole_row,
 )
-from aliorder.render.table import show_table, tab_lines
+from aliorder.render.table import tab_lines
 
 
 def run() -> None:

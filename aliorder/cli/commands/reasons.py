@@ -14,7 +14,8 @@ from aliorder.domain.rules import holds
 from aliorder.domain.typed import one_of
 from aliorder.domain.vocabulary import STAGES, WHY_FAMILIES, WHYS, Stage, Why
 from aliorder.exporters.advice_document import reason_entry
-from aliorder.render.table import Column, show_table
+from aliorder.render.lists import show_table
+from aliorder.render.table import Column
 from aliorder.words.labels import PENALTY_LABELS, REASON_LABELS, WHY_LABELS
 from aliorder.words.telling import trade_off
 

@@ -25,7 +25,8 @@ def run(
     order: Annotated[str, typer.Argument(metavar="ORDER", help="Number, alias, or its first or last digits.")],
     kind: Annotated[str, typer.Argument(metavar="KIND", help="What happened, e.g. shipped.")],
     on: Annotated[
-        str | None, typer.Option(metavar="WHEN", help="When; without it now for what you did, today for the rest.")
+        str | None,
+        typer.Option(metavar="WHEN", help="When it happened; without it, now for what you do yourself, else today."),
     ] = None,
     amount: Annotated[str | None, typer.Option(metavar='"5.00 USD"', help="A part of the total, for refunds.")] = None,
 ) -> None:

@@ -13,7 +13,8 @@ from aliorder.cli.session import Session
 from aliorder.domain.outstanding import Outstanding, outstanding
 from aliorder.domain.survey import entry_of
 from aliorder.exporters.refunds_document import outstanding_entry, refunds_document
-from aliorder.render.refunds import row_of, show_refunds
+from aliorder.render.lists import show_refunds
+from aliorder.render.refunds import row_of
 from aliorder.words.refunds import totals_words
 
 
@@ -53,7 +54,7 @@ def show(found: list[Outstanding], names: Sequence[str] | None, session: Session
     """Show the refunds, or the columns of them that are asked for, and what they come to; a pipe gets them alone."""
     closing = totals_words(found)
     if names is not None:
-        show_columns(names, map(outstanding_entry, found), session.paper)
+        show_columns(names, map(outstanding_entry, found), session.paper_of_columns)
     else:
         show_refunds([row_of(each, session.policy) for each in found], closing, session.paper)
     if not session.quiet and (names is not None or not session.paper.drawn):

@@ -10,6 +10,7 @@ from aliorder.cli.session import Session
 from aliorder.cli.watching import kept_standing
 from aliorder.domain.order import Order, When
 from aliorder.domain.outlook import Standing
+from aliorder.domain.vocabulary import EventKind
 from aliorder.exporters.fields import stage_document
 from aliorder.render.fold import show_text
 from aliorder.words.labels import COUPON_LABELS, EVENT_LABELS, PARCEL_LABELS, WHY_LABELS, action_line
@@ -62,10 +63,16 @@ def lines_of(standing: Standing) -> Iterator[str]:
         yield f"{'to do:':<15}{action_line(outlook.action, outlook.claim)}"
     for event in order.events:
         amount = f" {money_words(event.amount)}" if event.amount else ""
-        yield f"{'event:':<15}{when_words(event.when)}  {event.kind} ({EVENT_LABELS[event.kind]}){amount}"
+        yield f"{'event:':<15}{when_words(event.when)}  {kind_words(event.kind)}{amount}"
     for deadline in order.deadlines:
         yield f"{'deadline:':<15}{when_words(deadline.when)}  {deadline.kind} (as the page shows it)"
     yield from (f"{'note:':<15}{printable(note)}" for note in order.notes)
+
+
+def kind_words(kind: EventKind) -> str:
+    """What happened, by its id, and by its label where that says more."""
+    label = EVENT_LABELS[kind]
+    return kind if label == kind else f"{kind} ({label})"
 
 
 def attributes(order: Order) -> tuple[tuple[str, str | None], ...]:

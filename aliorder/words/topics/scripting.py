@@ -21,14 +21,14 @@ VARIABLES = (
     ("ALIORDER_HOME", "the folder of all state, as --home"),
     ("ALIORDER_COUNTRY", "the setting country: whose business days count"),
     ("ALIORDER_PAYMENT", "the setting payment: how you usually pay"),
-    ("ALIORDER_COLOR", "the setting color: auto, always or never"),
+    ("ALIORDER_COLOR", "the setting color: auto, always (on a terminal, whatever NO_COLOR says) or never"),
     ("ALIORDER_LANGUAGE", "the setting language"),
     ("TZ", "the setting time_zone: the zone of your clock, such as Europe/Berlin"),
     ("ALIORDER_DEBUG", "if set, a bug shows its traceback"),
-    ("NO_COLOR", "if set, no colour; --color and ALIORDER_COLOR overrule it"),
+    ("NO_COLOR", "if set, no colour; always and never, as an option or a setting, overrule it"),
     ("TERM", "dumb: nothing is drawn, coloured or paged"),
     ("COLUMNS", "the width of the terminal, if it is set"),
-    ("PAGER", "what shows long text on a terminal; less if it is not set, nothing if it is empty"),
+    ("PAGER", "what shows long text on a terminal: its words, not run by a shell; less if not set, nothing if empty"),
     ("XDG_DATA_HOME, XDG_CONFIG_HOME", "the folders that hold aliorder's, where the system has them"),
 )
 """Every variable of the environment that counts."""
@@ -49,9 +49,10 @@ OUTPUT = Part(
         "Results go to stdout, everything else to stderr: errors as error: …, what to do about them as hint: ….",
         "Where stdout is no terminal there are plain lines: a row for each thing, tabs between its fields, no "
         "headings, no colour, nothing cut short, always in the same order, in UTF-8 whatever the locale. --columns "
-        "chooses the fields, by their names in the JSON. A reader that stops early, such as head, is no error. In "
-        "place of a file, - is standard input for import, and standard output for export and due --ics. -q leaves out "
-        "all talk but errors.",
+        "chooses the fields, by their names in the JSON. Only --color always, typed, draws where there is no terminal, "
+        "and never what --columns chose; as a setting it changes no form. A reader that stops early, such as head, is "
+        "no error. In place of a file, - is standard input for import, and standard output for export and due --ics. "
+        "-q leaves out all talk but errors.",
         Lines(
             (
                 "aliorder list --columns order,stage,title",
@@ -83,11 +84,12 @@ QUESTIONS = Part(
     "Questions and the clock",
     (
         "aliorder asks only where stdin and stdout are terminals, and never with --no-input. Where an answer is "
-        "needed it ends with 2 and names the option that gives it. What deletes takes --dry-run, and --yes instead of "
-        "the question.",
+        "needed it ends with 2 and names the option that gives it. completion, remove, restore "
+        "and wipe take --yes instead of the question; completion, import, restore and wipe take --dry-run, to show "
+        "what would be done.",
         "--now 2026-11-22 fixes the clock, and TZ the zone, so that a run can be repeated. With --exit-code, due, "
         "refunds and policy check end with 1 where there is nothing to tell.",
-        "An option beats a variable, a variable the settings, and the settings what aliorder takes by itself. Options "
+        "What you type as an option counts first, then a variable, then your settings file, then the default. Options "
         "for every command, such as --now, stand before the command.",
     ),
 )
