@@ -103,9 +103,12 @@ class Watch:
 
     def noted_outlook(self, note: Note) -> Outlook | None:
         """What a note says, if it still holds; many orders have equal ones."""
-        if note not in self._read and len(self._read) < REMEMBERED:
-            self._read[note] = outlook_in(note, self._session.now)
-        return self._read[note] if note in self._read else outlook_in(note, self._session.now)
+        if note in self._read:
+            return self._read[note]
+        outlook = outlook_in(note, self._session.now)
+        if len(self._read) < REMEMBERED:
+            self._read[note] = outlook
+        return outlook
 
     def note(self, order: Order) -> Note:
         """What to note about the order."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from aliorder.domain.outlook import WHOLE_DAYS, DueDate, Standing, last_day
+from aliorder.domain.outlook import WHOLE_DAYS, DueDate, Standing, days_left, last_day
 
 if TYPE_CHECKING:
     from aliorder.domain.policy import DeadlineId
@@ -49,7 +49,7 @@ class Due(NamedTuple):
     def level(self) -> Level:
         """How near it is, counted in dates of the user's zone like `days_left`."""
         now = self.standing.now
-        left = (last_day(self.deadline.id, self.at, now) - now.date()).days
+        left = days_left(self.deadline.id, self.at, now)
         if left < 0 or (self.at < now and self.deadline.id not in WHOLE_DAYS):
             return "overdue"
         if left == 0:

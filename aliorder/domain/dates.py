@@ -123,8 +123,3 @@ def day_after(start: date, value: int, unit: Unit, calendar: Calendar = MON_FRI)
     if unit == "business-days":
         return add_business_days(start, value, calendar)
     return start + timedelta(days=value)
-
-
-def days_left(at: datetime, now: datetime) -> int:
-    """How many midnights of the user's zone lie between `now` and `at`; negative once it has passed."""
-    return (at.astimezone(now.tzinfo).date() - now.date()).days

@@ -88,3 +88,8 @@ def soonness(standing: Standing) -> float:
 def last_day(name: DeadlineId, at: datetime, now: datetime) -> date:
     """The day on which a deadline ends where the user is; of a refund, which follows the bank, that day anywhere."""
     return at.date() if name in WHOLE_DAYS else at.astimezone(now.tzinfo).date()
+
+
+def days_left(name: DeadlineId, at: datetime, now: datetime) -> int:
+    """How many midnights lie between `now` and the day on which a deadline ends; negative once that is over."""
+    return (last_day(name, at, now) - now.date()).days

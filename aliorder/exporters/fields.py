@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from aliorder.domain.order import Money
-from aliorder.domain.outlook import DueDate, last_day
+from aliorder.domain.outlook import DueDate, days_left
 from aliorder.domain.vocabulary import Stage
 from aliorder.words.labels import DEADLINE_LABELS
 from aliorder.words.stages import STAGE_LABELS
@@ -20,7 +20,7 @@ def deadline_document(deadline: DueDate, now: datetime) -> Document:
         "label": DEADLINE_LABELS[deadline.id],
         "at": moment_text(deadline.at),
         "shown": deadline.shown,
-        "days_left": None if deadline.at is None else (last_day(deadline.id, deadline.at, now) - now.date()).days,
+        "days_left": None if deadline.at is None else days_left(deadline.id, deadline.at, now),
     }
 
 

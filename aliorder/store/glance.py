@@ -10,7 +10,7 @@ import os
 import sqlite3
 from stat import S_ISREG
 
-from aliorder.store.migrations import BACKWARDS, MOST_BACKWARDS, SCHEMA_VERSION
+from aliorder.store.migrations import BACKWARDS, MOST_BACKWARDS, SCHEMA_VERSION, version_of
 
 MOST = 100
 """So many orders are offered at once; more nobody reads."""
@@ -153,8 +153,7 @@ def open_store(path: str) -> sqlite3.Connection:
 
 def is_of_today(connection: sqlite3.Connection) -> bool:
     """Whether the store has the layout of this program; of another one nothing can be asked."""
-    found: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    return found == SCHEMA_VERSION
+    return version_of(connection) == SCHEMA_VERSION
 
 
 def address_of(path: str) -> str:

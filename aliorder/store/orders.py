@@ -112,8 +112,8 @@ class OrderStore(OpenFile):
         """
         with self._reading():
             index = wakes.awake(self._connection, key, now, until)
-            version = wakes.version_of(self._connection)
-        return Noted(self.each() if index.notes is None else self._as_noted(index.notes, version), index)
+            state = wakes.state_of(self._connection)
+        return Noted(self.each() if index.notes is None else self._as_noted(index.notes, state), index)
 
     def noted(self, key: str, now: datetime) -> Noted:
         """Every order, with what is noted about it under `key` at a moment that is not later than `now`."""
@@ -313,12 +313,12 @@ class OrderStore(OpenFile):
         with self._reading(), copy_errors(target):
             return write_copy(self._connection, target)
 
-    def _as_noted(self, notes: dict[str, Note], version: int) -> Iterator[Order]:
+    def _as_noted(self, notes: dict[str, Note], state: int) -> Iterator[Order]:
         """The orders of which there are notes; these are dropped once anybody has changed the store."""
         for batch in batches(tuple(notes)):
             with self._reading():
                 orders = orders_numbered(self._connection, batch)
-                if wakes.version_of(self._connection) != version:
+                if wakes.state_of(self._connection) != state:
                     notes.clear()
             yield from orders
 

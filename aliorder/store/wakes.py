@@ -71,7 +71,7 @@ def read_index(connection: sqlite3.Connection, key: str, now: datetime, query: s
     damaged.
     """
     notes = dict(_noted(connection, query, values)) if _holds(connection, key, now) else None
-    return Index(key, now, notes, version_of(connection) if _can_be_noted(connection) else None)
+    return Index(key, now, notes, state_of(connection) if _can_be_noted(connection) else None)
 
 
 def awake(connection: sqlite3.Connection, key: str, now: datetime, until: datetime | None) -> Index:
@@ -101,7 +101,7 @@ def note(connection: sqlite3.Connection, index: Index, notes: Mapping[str, Note]
     try:
         with noting(connection):
             # Nobody else can write now, so what holds here still holds when this is committed.
-            if version_of(connection) != index.state:
+            if state_of(connection) != index.state:
                 return False
             _write(connection, index, changed)
     except sqlite3.Error:
@@ -156,10 +156,10 @@ def _can_be_noted(connection: sqlite3.Connection) -> bool:
     return bool(file and connection.execute("PRAGMA query_only").fetchone()[0])
 
 
-def version_of(connection: sqlite3.Connection) -> int:
+def state_of(connection: sqlite3.Connection) -> int:
     """A number that changes when another connection commits (sqlite.org/pragma.html#pragma_data_version)."""
-    version: int = connection.execute("PRAGMA data_version").fetchone()[0]
-    return version
+    state: int = connection.execute("PRAGMA data_version").fetchone()[0]
+    return state
 
 
 def _changed(before: Mapping[str, Note], after: Mapping[str, Note]) -> dict[str, Note]:

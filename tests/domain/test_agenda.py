@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from aliorder.domain.agenda import Due, Level, agenda, dues_of
 from aliorder.domain.dates import LAST_SECOND, MON_FRI, SITE_ZONE
 from aliorder.domain.order import Deadline, Event, Order, When
-from aliorder.domain.outlook import DueDate, Outlook, Standing, last_day
+from aliorder.domain.outlook import DueDate, Outlook, Standing, days_left, last_day
 from aliorder.domain.watching import outlook_of, undescribed, watched
 from aliorder.exporters.fields import deadline_document
 from tests.domain.given import NOON, POLICY, asked, happened, shown
@@ -78,6 +78,23 @@ def test_a_level_counts_dates_where_the_user_is(at: str, zone: str, level: Level
     moment = datetime.fromisoformat(at)
     due = Due(Standing(Order(), NOON.astimezone(ZoneInfo(zone)), Outlook(None)), DueDate("ship-by", moment), moment)
     assert due.level == level
+
+
+@pytest.mark.parametrize(
+    "at, zone, left",
+    [
+        ("2026-11-22T23:59:59+00:00", "UTC", 0),
+        ("2026-11-23T00:00:00+00:00", "UTC", 1),
+        ("2026-11-21T23:59:59+00:00", "UTC", -1),
+        ("2026-11-23T07:59:59+00:00", "UTC", 1),
+        ("2026-11-23T07:59:59+00:00", "America/Los_Angeles", 0),
+        ("2026-11-23T07:59:59+00:00", "Pacific/Kiritimati", 0),
+        ("2027-11-22T12:00:00+00:00", "UTC", 365),
+    ],
+)
+def test_days_left_are_midnights_where_the_buyer_is(at: str, zone: str, left: int) -> None:
+    now = datetime(2026, 11, 22, 12, tzinfo=UTC).astimezone(ZoneInfo(zone))
+    assert days_left("ship-by", datetime.fromisoformat(at), now) == left
 
 
 def test_the_agenda_is_sorted_by_moment_then_number_and_ends_where_it_is_told_to() -> None:

@@ -15,7 +15,6 @@ from aliorder.domain.dates import (
     add_business_days,
     business_days_between,
     day_after,
-    days_left,
     end_of_site_day,
     first_moment,
     last_moment,
@@ -207,20 +206,3 @@ def test_so_many_hours_later_is_so_many_hours_later(start: datetime, hours: int,
     end = later(at, timedelta(hours=hours))
     assert end.astimezone(UTC) - at.astimezone(UTC) == timedelta(hours=hours)
     assert end.tzinfo is zone
-
-
-@pytest.mark.parametrize(
-    "at, zone, left",
-    [
-        ("2026-11-22T23:59:59+00:00", "UTC", 0),
-        ("2026-11-23T00:00:00+00:00", "UTC", 1),
-        ("2026-11-21T23:59:59+00:00", "UTC", -1),
-        ("2026-11-23T07:59:59+00:00", "UTC", 1),
-        ("2026-11-23T07:59:59+00:00", "America/Los_Angeles", 0),
-        ("2026-11-23T07:59:59+00:00", "Pacific/Kiritimati", 0),
-        ("2027-11-22T12:00:00+00:00", "UTC", 365),
-    ],
-)
-def test_days_left_are_midnights_where_the_buyer_is(at: str, zone: str, left: int) -> None:
-    now = datetime(2026, 11, 22, 12, tzinfo=UTC).astimezone(ZoneInfo(zone))
-    assert days_left(datetime.fromisoformat(at), now) == left
