@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from aliorder.importers.values.spelling import plain
@@ -94,10 +96,11 @@ def month_table() -> Mapping[str, frozenset[Meaning]]:
 def cldr_names(locale: str) -> Iterator[tuple[int, str]]:
     """The months of one locale with their names in sentences and alone, long and short."""
     # Takes a quarter of a second and 50 MB, and English needs none of it.
-    from babel.localedata import load  # noqa: PLC0415 - only where a name is not English
+    from babel.localedata import resolve_locale_filename  # noqa: PLC0415 - only where a name is not English
 
-    # What a locale inherits is left out: Babel may resolve that to the names of another language (its issue 1234).
-    months = load(locale, merge_inherited=False).get("months", {})
+    # What a locale inherits is left out: Babel may resolve that to the names of another language (its issue 1234). Its
+    # own function gives that only until somebody has used the locale.
+    months = pickle.loads(Path(resolve_locale_filename(locale)).read_bytes()).get("months", {})
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
             names = months.get(context, {}).get(width, {})
