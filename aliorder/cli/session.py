@@ -114,9 +114,9 @@ class Session:
         """
         self.order(name)
         with self.store(write=True) as store:
-            found = store.find(name)
-            with store.transaction(doing.format(found.number), self.now):
-                yield store, found
+            number = store.find(name).number or ""
+            with store.transaction(doing.format(number), self.now):
+                yield store, store.find(number)  # as it is now that nobody else can change it
 
     @cached_property
     def policy(self) -> Policy:

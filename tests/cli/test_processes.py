@@ -95,3 +95,10 @@ def test_a_zone_that_nobody_knows_is_said() -> None:
     done = process("list", TZ="Mars/Olympus")
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("error: TZ: 'Mars/Olympus' is not a time zone\nhint: ")
+
+
+def test_commands_at_one_moment_lose_nothing_of_each_other(kept: Path) -> None:
+    base = (sys.executable, "-m", "aliorder", "--now", NOW, "edit", "cable", "--note")
+    running = [subprocess.Popen([*base, f"note {turn}"], stderr=subprocess.DEVNULL) for turn in range(8)]
+    assert [each.wait() for each in running] == [0] * 8
+    assert sorted(ran("show", "cable", "--json").document["notes"]) == ["ask", *(f"note {turn}" for turn in range(8))]
