@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import typer
+from babel import Locale
 from completion_bash import bash
 from completion_fish import fish
 from completion_model import KEPT, Command, Option, Program, Values
@@ -30,12 +31,25 @@ from aliorder.cli.shells import SCRIPTS, SHELLS, Shell
 from aliorder.domain.countries import COUNTRIES
 from aliorder.domain.policy_review import FINDINGS, figures_on
 from aliorder.domain.typed import CURRENCIES
-from aliorder.domain.vocabulary import ACTIONS, COUPONS, DEADLINE_KINDS, EVENT_KINDS, PARCELS, STAGES, WHYS
+from aliorder.domain.vocabulary import (
+    ABOUTS,
+    ACTIONS,
+    CASES,
+    COUPONS,
+    DEADLINE_KINDS,
+    EVENT_KINDS,
+    EVIDENCE_KINDS,
+    PARCELS,
+    STAGES,
+    WHYS,
+)
 from aliorder.importers.known import IMPORTERS
 from aliorder.importers.tables.columns import FACTS
+from aliorder.messages.language import shipped_codes
 from aliorder.policies import load_policy
 from aliorder.settings import COLORS, ENTRIES, LANGUAGES
 from aliorder.words.columns import LABELS as COLUMN_LABELS
+from aliorder.words.evidence import CASE_LABELS, EVIDENCE_LABELS
 from aliorder.words.figures import figure_label
 from aliorder.words.labels import (
     ACTION_LABELS,
@@ -46,6 +60,7 @@ from aliorder.words.labels import (
     WHY_LABELS,
 )
 from aliorder.words.stages import STAGE_LABELS
+from aliorder.words.writing import ABOUT_LABELS
 
 DEFAULT = Path(__file__).resolve().parents[1] / "completions"
 
@@ -81,6 +96,10 @@ LISTS: Mapping[str, Values] = {
     "list-columns": dict.fromkeys(columns.LIST, ""),
     "due-columns": dict.fromkeys(columns.DUE, ""),
     "refunds-columns": dict.fromkeys(columns.REFUNDS, ""),
+    "about": {about: ABOUT_LABELS[about] for about in ABOUTS},
+    "message-language": {code: str(Locale(code).get_language_name("en")) for code in shipped_codes()},
+    "evidence-kind": {kind: EVIDENCE_LABELS[kind] for kind in EVIDENCE_KINDS},
+    "case": {case: CASE_LABELS[case] for case in CASES},
     "setting": {entry.key: f"e.g. {entry.example}" for entry in ENTRIES},
     "language": LANGUAGES,
     "shell": dict.fromkeys(SHELLS, ""),
@@ -112,6 +131,11 @@ OF_OPTION: Mapping[str, str] = {
     "--home": "dir",
     "--only": "finding",
     "--ics": "file",
+    "--about": "about",
+    "--lang": "message-language",
+    "--beside": "message-language",
+    "--kind": "evidence-kind",
+    "--for": "case",
     "--seen": "day",
     "--date-order": "date-order",
     "--decimal": "decimal",
@@ -135,6 +159,14 @@ OF_ARGUMENT: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("plan", "order"): ("open-orders",),
     ("record", "order"): ("open-orders",),
     ("edit", "order"): ("orders",),
+    ("message", "order"): ("orders",),
+    ("note", "order"): ("orders",),
+    ("evidence add", "order"): ("orders",),
+    ("evidence list", "order"): ("orders",),
+    ("evidence edit", "order"): ("orders",),
+    ("evidence open", "order"): ("orders",),
+    ("evidence remove", "order"): ("orders",),
+    ("evidence export", "order"): ("orders",),
     ("explain", "order"): ("orders",),
     ("history", "order"): ("orders",),
     ("refund", "order"): ("orders",),
@@ -144,6 +176,9 @@ OF_ARGUMENT: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("schema", "name"): ("schema",),
     ("completion", "shell"): ("shell",),
     ("import", "files"): ("file",),
+    ("evidence add", "files"): ("file",),
+    ("evidence export", "target"): ("file",),
+    ("evidence verify", "path"): ("file",),
     ("policy show", "name"): ("figure",),
     ("policy sources", "name"): ("source",),
     ("export", "target"): ("file",),
@@ -157,7 +192,13 @@ OF_ARGUMENT: Mapping[tuple[str, str], tuple[str, ...]] = {
 }
 """What an argument of a command takes; one that may be given several times takes this one after another."""
 
-SETTING_VALUES = {"country": "country", "payment": "payment", "color": "color", "language": "language"}
+SETTING_VALUES = {
+    "country": "country",
+    "payment": "payment",
+    "color": "color",
+    "message_language": "message-language",
+    "language": "language",
+}
 """What a setting takes, if that is a list."""
 
 TEXTS: Mapping[Shell, Callable[[Program], str]] = {

@@ -15,6 +15,7 @@ from aliorder.errors import UsageError, shown
 LOCALTIME = "/etc/localtime"
 SETTINGS_NAME = "settings.toml"
 POLICY_NAME = "policy.toml"
+MESSAGES_NAME = "messages"
 
 LARGEST = 1_000_000
 """A file of the user's with more bytes than this is not what it is taken for."""
@@ -91,6 +92,14 @@ def language(text: str) -> str:
     raise UsageError(f"sorry, so far aliorder speaks only {spoken}, not {shown(text)}", "leave the language out")
 
 
+def tag(text: str) -> str:
+    """What names a language, such as zh or pt-BR; which there are, only the messages know. Raises `UsageError`."""
+    word = text.strip().replace("_", "-")
+    if word and all(part.isascii() and part.isalnum() for part in word.split("-")):
+        return word
+    raise UsageError(f"{shown(text)} is not the short name of a language", "it is like en, zh or pt-BR")
+
+
 def as_it_is(text: str) -> str:
     """The text of a variable that other programs read, too, and that is read where it is used."""
     return text
@@ -117,6 +126,7 @@ ENTRIES = (
     Entry("payment", {"ALIORDER_PAYMENT": payment}, payment, "visa"),
     Entry("color", {"ALIORDER_COLOR": color}, color, "never", "auto"),
     Entry("language", {"ALIORDER_LANGUAGE": language}, language, "en", "en"),
+    Entry("message_language", {"ALIORDER_MESSAGE_LANGUAGE": tag}, tag, "zh", "en"),
 )
 """Every setting that there is."""
 

@@ -6,16 +6,16 @@
 # These say in `found` what they know: the values of a fixed list,
 _aliorder_list() {
     case $1 in
-        commands) found='advise explain plan reasons add edit record remove list show history due refunds refund payments import export undo backup restore config policy paths wipe completion schema help' ;;
-        event) found='placed= paid= payment-verified= expired= message-sent= cancel-requested= cancel-refused= cancel-accepted= cancelled-by-buyer= cancelled-by-seller= cancelled-by-platform= part-shipped= shipped= delivery-failed= reshipped= extension-asked= delivery-refused= delivered= receipt-confirmed= dispute-opened= dispute-refused= dispute-agreed= dispute-won= dispute-lost= dispute-cancelled= appealed= return-agreed= return-sent= return-received= refund-started= bank-form-filled= payout-asked= refund-completed= refund-received= refund-chased= claimed-outside= frozen= unfrozen=' ;;
+        commands) found='advise explain plan reasons add edit record remove list show history message evidence note due refunds refund payments import export undo backup restore config policy paths wipe completion schema help' ;;
+        event) found='placed= paid= payment-verified= expired= message-sent= seller-answered= cancel-requested= cancel-refused= cancel-accepted= cancelled-by-buyer= cancelled-by-seller= cancelled-by-platform= part-shipped= shipped= delivery-failed= reshipped= extension-asked= delivery-refused= delivered= receipt-confirmed= dispute-opened= dispute-refused= dispute-agreed= dispute-won= dispute-lost= dispute-cancelled= appealed= return-agreed= return-sent= return-received= refund-started= bank-form-filled= payout-asked= refund-completed= refund-received= refund-chased= claimed-outside= frozen= unfrozen=' ;;
         deadline) found='pay-by= ship-by= deliver-by= protection-until= dispute-until= return-by=' ;;
-        kind) found='placed paid payment-verified expired message-sent cancel-requested cancel-refused cancel-accepted cancelled-by-buyer cancelled-by-seller cancelled-by-platform part-shipped shipped delivery-failed reshipped extension-asked delivery-refused delivered receipt-confirmed dispute-opened dispute-refused dispute-agreed dispute-won dispute-lost dispute-cancelled appealed return-agreed return-sent return-received refund-started bank-form-filled payout-asked refund-completed refund-received refund-chased claimed-outside frozen unfrozen' ;;
+        kind) found='placed paid payment-verified expired message-sent seller-answered cancel-requested cancel-refused cancel-accepted cancelled-by-buyer cancelled-by-seller cancelled-by-platform part-shipped shipped delivery-failed reshipped extension-asked delivery-refused delivered receipt-confirmed dispute-opened dispute-refused dispute-agreed dispute-won dispute-lost dispute-cancelled appealed return-agreed return-sent return-received refund-started bank-form-filled payout-asked refund-completed refund-received refund-chased claimed-outside frozen unfrozen' ;;
         field) found='title alias store item total payment country coupon free-return cancel-button keep site-status tracking parcel why note pay-by ship-by deliver-by protection-until dispute-until return-by' ;;
         why) found='not-needed wrong-item duplicate change-details change-address change-coupon change-shipping cheaper-elsewhere payment-problem other slow-seller out-of-stock price-raised cannot-ship seller-silent seller-asks not-received tracking-invalid defective not-as-described wrong-goods' ;;
         payment) found='card visa mastercard maestro amex debit-card mir apple-pay google-pay paypal klarna afterpay ideal bancontact sofort giropay przelewy24 blik trustly boleto pix oxxo mercado-pago webmoney qiwi yoomoney western-union bank-transfer alipay balance gift-card cash-on-delivery kakaopay naverpay gcash other' ;;
-        figure) found='pay-by verification verification-bank-transfer verification-boleto ship-by cancel-answer cancel-answer-latest cancel-decision protection extend-protection reship dispute-opens fast-delivery dispute-until seller-answer-by platform-steps-in claim-check-earliest claim-check-latest appeal-until appeal-answer settlement free-return-until return-by outside-paypal outside-card outside-escalate card visa mastercard maestro amex debit-card mir apple-pay google-pay paypal klarna afterpay ideal bancontact sofort giropay przelewy24 blik trustly boleto pix oxxo mercado-pago webmoney qiwi yoomoney western-union bank-transfer alipay balance gift-card cash-on-delivery kakaopay naverpay gcash other' ;;
+        figure) found='pay-by verification verification-bank-transfer verification-boleto ship-by cancel-answer cancel-answer-latest cancel-decision message-answer message-reminders protection extend-protection reship dispute-opens fast-delivery dispute-until seller-answer-by platform-steps-in claim-check-earliest claim-check-latest appeal-until appeal-answer settlement free-return-until return-by outside-paypal outside-card outside-escalate card visa mastercard maestro amex debit-card mir apple-pay google-pay paypal klarna afterpay ideal bancontact sofort giropay przelewy24 blik trustly boleto pix oxxo mercado-pago webmoney qiwi yoomoney western-union bank-transfer alipay balance gift-card cash-on-delivery kakaopay naverpay gcash other' ;;
         finding) found='stale overridden quarrelling weak' ;;
-        source) found='S0 S1 S2 S3 S4 judgement api-status api-end-reasons api-pay-timeout aliexpress-mcp order-exporter help-2022 faq-2018 help-2013 dispute-windows-old bank-transfer-page boleto-faq free-return-page buyer-protection-page cnjdpart select-coupons activities-2012 rules-2020 rules-chargeback intl-alipay alipay-docs paypal-faq paypal-refund-faq paypal-funding card-rules ebanx-card ebanx-boleto klarna clearpay revolut-ideal mollie bancontact-shop stripe-sofort giropay-end psp-docs ppro-oxxo mercado-libre gcash-help naverpay-2024 qiwi-oplata qiwi-end alibaba-transfer ryviu que-dalle readmag sonyps4 detkamir glarity kyliecosmetics todasasrespostas chinaparcels alibilling alixblog-refund arn accio ali-shop aliexpressers alibestfinds alideliv aliexpresshlp aliexpressreview alifaq alihelper alimaniac aliwka alixblog-es alixblog-pt alixcadet all55 allexprs bio-guard boxing-niimi ceskyali chadbrain checkdatetime chinaparcel chinaparcel-payment chinaparcel-refund chinaparcel-wallets coleco everydaypaws evz fflr foit freegameguide freightcourse gamevid gizmodo-uol goonggme guide-aliexpress guide-aliexpress-48h guides-2016 hb2b-appeal hitno howandroidhelp izvestia mirrorinfo miorti mobilkoy mysku nextp oferal onecommerce orientdeck parcel-intelligence secretali sovetclub ssopdot-19333 ssopdot-34226 ssopdot-35242 state-council viws womanishclub' ;;
+        source) found='S0 S1 S2 S3 S4 judgement api-status api-end-reasons api-pay-timeout aliexpress-mcp order-exporter help-2022 faq-2018 help-2013 dispute-windows-old bank-transfer-page boleto-faq free-return-page buyer-protection-page cnjdpart select-coupons activities-2012 rules-2020 rules-chargeback intl-alipay alipay-docs paypal-faq paypal-refund-faq paypal-funding card-rules ebanx-card ebanx-boleto klarna clearpay revolut-ideal mollie bancontact-shop stripe-sofort giropay-end psp-docs ppro-oxxo mercado-libre gcash-help naverpay-2024 qiwi-oplata qiwi-end alibaba-transfer ryviu que-dalle readmag sonyps4 detkamir glarity kyliecosmetics todasasrespostas chinaparcels alibilling alixblog-refund arn accio ali-shop aliexpressers alibestfinds alideliv aliexpresshlp aliexpressreview alifaq alihelper alimaniac aliwka alixblog-es alixblog-pt alixcadet all55 allexprs bio-guard boxing-niimi ceskyali chadbrain checkdatetime chinaparcel chinaparcel-payment chinaparcel-refund chinaparcel-wallets coleco everydaypaws evz fflr foit freegameguide freightcourse gamevid gizmodo-uol goonggme guide-aliexpress guide-aliexpress-48h guides-2016 hb2b-appeal hitno holidays-library howandroidhelp izvestia mirrorinfo miorti mobilkoy mysku nextp oferal onecommerce orientdeck parcel-intelligence secretali sovetclub ssopdot-19333 ssopdot-34226 ssopdot-35242 state-council thehuts viws womanishclub xiaoniucw' ;;
         coupon) found='none platform store code select' ;;
         parcel) found='unknown moving stuck invalid elsewhere' ;;
         stage) found='unpaid payment-verification awaiting-shipment cancel-requested part-shipped shipped delivered completed in-dispute returning refunding refunded frozen closed' ;;
@@ -29,17 +29,22 @@ _aliorder_list() {
         date-order) found='dmy mdy ymd' ;;
         decimal) found='comma point' ;;
         currency) found='AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG' ;;
-        column) found='order= order-title= status= store= total= currency= payment= country= tracking= note= line= title= quantity= price= placed= paid= payment-verified= expired= message-sent= cancel-requested= cancel-refused= cancel-accepted= cancelled-by-buyer= cancelled-by-seller= cancelled-by-platform= part-shipped= shipped= delivery-failed= reshipped= extension-asked= delivery-refused= delivered= receipt-confirmed= dispute-opened= dispute-refused= dispute-agreed= dispute-won= dispute-lost= dispute-cancelled= appealed= return-agreed= return-sent= return-received= refund-started= bank-form-filled= payout-asked= refund-completed= refund-received= refund-chased= claimed-outside= frozen= unfrozen= pay-by= ship-by= deliver-by= protection-until= dispute-until= return-by=' ;;
+        column) found='order= order-title= status= store= total= currency= payment= country= tracking= note= line= title= quantity= price= placed= paid= payment-verified= expired= message-sent= seller-answered= cancel-requested= cancel-refused= cancel-accepted= cancelled-by-buyer= cancelled-by-seller= cancelled-by-platform= part-shipped= shipped= delivery-failed= reshipped= extension-asked= delivery-refused= delivered= receipt-confirmed= dispute-opened= dispute-refused= dispute-agreed= dispute-won= dispute-lost= dispute-cancelled= appealed= return-agreed= return-sent= return-received= refund-started= bank-form-filled= payout-asked= refund-completed= refund-received= refund-chased= claimed-outside= frozen= unfrozen= pay-by= ship-by= deliver-by= protection-until= dispute-until= return-by=' ;;
         list-columns) found='order alias title store total stage action placed next_deadline next_deadline.at next_deadline.id next_deadline.label next_deadline.shown next_deadline.days_left' ;;
         due-columns) found='order title id label at shown days_left level action' ;;
         refunds-columns) found='order title stage action overdue days_left refund.method refund.amount refund.basis refund.counted_from refund.counted_until refund.earliest refund.typical_from refund.typical_until refund.latest refund.chase_from refund.calendar refund.fallback refund.amounts.granted refund.amounts.started refund.amounts.received refund.amounts.rest' ;;
-        setting) found='country time_zone payment color language' ;;
+        about) found='ask-to-cancel accept-cancellation change-order when-shipped answer-refusal proof-of-posting where-is-it extend-protection refuse-delivery report-problem partial-refund take-back remind no-outside-deal dispute appeal support ask-arn trace-refund outside-claim own-customer' ;;
+        message-language) found='de en es fr pt ru zh' ;;
+        evidence-kind) found='photo video packing listing order-page tracking carrier chat payment address posting refund-page statement other' ;;
+        case) found='not-received tracking-invalid defective not-as-described wrong-goods cancellation return refund' ;;
+        setting) found='country time_zone payment color language message_language' ;;
         language) found='en' ;;
         shell) found='bash zsh fish powershell' ;;
-        schema) found='advice-list advice backups config due explain export history import list order paths payments plan policy-check policy reasons refund refunds sources' ;;
+        schema) found='advice-list advice backups config due evidence explain export history import list message messages order paths payments plan policy-check policy reasons refund refunds sources verdict' ;;
+        evidence-command) found='add list edit open remove export verify' ;;
         config-command) found='show set unset path' ;;
         policy-command) found='show check sources' ;;
-        topic) found='dates events policy scripting values advise explain plan reasons add edit record remove list show history due refunds refund payments import export undo backup restore config paths wipe completion schema help' ;;
+        topic) found='dates events messages policy scripting values advise explain plan reasons add edit record remove list show history message evidence note due refunds refund payments import export undo backup restore config paths wipe completion schema help' ;;
         *) found='' ;;
     esac
 }
@@ -54,16 +59,20 @@ _aliorder_takes() {
         'advise/--deadline' | 'explain/--deadline' | 'plan/--deadline' | 'add/--deadline' | 'edit/--deadline') found='deadline' ;;
         'advise/--why' | 'explain/--why' | 'plan/--why' | 'reasons/--why' | 'add/--why' | 'edit/--why') found='why' ;;
         'advise/--payment' | 'explain/--payment' | 'plan/--payment' | 'add/--payment' | 'edit/--payment' | 'refund/--method') found='payment' ;;
-        'advise/--site-status' | 'advise/--total' | 'advise/--title' | 'advise/--store' | 'advise/--alias' | 'advise/--item' | 'advise/--tracking' | 'advise/--note' | 'explain/--site-status' | 'explain/--total' | 'explain/--title' | 'explain/--store' | 'explain/--alias' | 'explain/--item' | 'explain/--tracking' | 'explain/--note' | 'plan/--site-status' | 'plan/--total' | 'plan/--title' | 'plan/--store' | 'plan/--alias' | 'plan/--item' | 'plan/--tracking' | 'plan/--note' | 'add/--site-status' | 'add/--total' | 'add/--title' | 'add/--store' | 'add/--alias' | 'add/--item' | 'add/--tracking' | 'add/--note' | 'edit/--site-status' | 'edit/--total' | 'edit/--title' | 'edit/--store' | 'edit/--alias' | 'edit/--item' | 'edit/--tracking' | 'edit/--note' | 'record/--amount' | 'list/--due-within' | 'due/--within' | 'import/--encoding' | 'export/--due-within') found='any' ;;
+        'advise/--site-status' | 'advise/--total' | 'advise/--title' | 'advise/--store' | 'advise/--alias' | 'advise/--item' | 'advise/--tracking' | 'advise/--note' | 'explain/--site-status' | 'explain/--total' | 'explain/--title' | 'explain/--store' | 'explain/--alias' | 'explain/--item' | 'explain/--tracking' | 'explain/--note' | 'plan/--site-status' | 'plan/--total' | 'plan/--title' | 'plan/--store' | 'plan/--alias' | 'plan/--item' | 'plan/--tracking' | 'plan/--note' | 'add/--site-status' | 'add/--total' | 'add/--title' | 'add/--store' | 'add/--alias' | 'add/--item' | 'add/--tracking' | 'add/--note' | 'edit/--site-status' | 'edit/--total' | 'edit/--title' | 'edit/--store' | 'edit/--alias' | 'edit/--item' | 'edit/--tracking' | 'edit/--note' | 'record/--amount' | 'record/--text' | 'list/--due-within' | 'message/--details' | 'message/--amount' | 'message/--arn' | 'evidence add/--shows' | 'evidence edit/--shows' | 'evidence export/--details' | 'evidence export/--ask' | 'evidence export/--amount' | 'evidence export/--name' | 'due/--within' | 'import/--encoding' | 'export/--due-within') found='any' ;;
         'advise/--parcel' | 'explain/--parcel' | 'plan/--parcel' | 'add/--parcel' | 'edit/--parcel') found='parcel' ;;
         'advise/--coupon' | 'explain/--coupon' | 'plan/--coupon' | 'add/--coupon' | 'edit/--coupon') found='coupon' ;;
         'advise/--country' | 'explain/--country' | 'plan/--country' | 'add/--country' | 'edit/--country' | 'refund/--country') found='country' ;;
         'reasons/--stage' | 'list/--stage' | 'export/--stage') found='stage' ;;
         'edit/--drop-event') found='kind' ;;
         'edit/--clear') found='field' ;;
-        'record/--on') found='when' ;;
+        'record/--on' | 'evidence add/--on' | 'evidence edit/--on') found='when' ;;
         'list/--action' | 'export/--action') found='action' ;;
         'list/--columns') found='list-columns' ;;
+        'message/--about') found='about' ;;
+        'message/--lang' | 'message/--beside') found='message-language' ;;
+        'evidence add/--kind' | 'evidence edit/--kind') found='evidence-kind' ;;
+        'evidence add/--for' | 'evidence list/--for' | 'evidence edit/--for' | 'evidence export/--for') found='case' ;;
         'due/--ics') found='file' ;;
         'due/--columns') found='due-columns' ;;
         'refunds/--columns') found='refunds-columns' ;;
@@ -90,11 +99,21 @@ _aliorder_options() {
         'reasons') found='--stage --why --json -h --help' ;;
         'add') found='--event --deadline --why --payment --site-status --cancel-button --no-cancel-button --free-return --no-free-return --keep --no-keep --parcel --coupon --total --title --store --alias --item --country --tracking --note -h --help' ;;
         'edit') found='--drop-event --clear --event --deadline --why --payment --site-status --cancel-button --no-cancel-button --free-return --no-free-return --keep --no-keep --parcel --coupon --total --title --store --alias --item --country --tracking --note -h --help' ;;
-        'record') found='--on --amount -h --help' ;;
+        'record') found='--on --amount --text -h --help' ;;
         'remove') found='-y --yes -h --help' ;;
         'list') found='--stage --action --open --due-within --columns --json -h --help' ;;
         'show') found='--json -h --help' ;;
         'history') found='--json -h --help' ;;
+        'message') found='--about --lang --beside --details --amount --arn --copy --sent --list --json -h --help' ;;
+        'evidence') found='-h --help' ;;
+        'evidence add') found='--kind --shows --on --for -h --help' ;;
+        'evidence list') found='--for --json -h --help' ;;
+        'evidence edit') found='--kind --shows --on --for -h --help' ;;
+        'evidence open') found='--path -h --help' ;;
+        'evidence remove') found='-h --help' ;;
+        'evidence export') found='--details --ask --amount --name --for --leave-out --force -h --help' ;;
+        'evidence verify') found='--json -h --help' ;;
+        'note') found='-h --help' ;;
         'due') found='--within --ics --exit-code --columns --json -h --help' ;;
         'refunds') found='--overdue --exit-code --columns --json -h --help' ;;
         'refund') found='--method --from --country --json -h --help' ;;
@@ -134,6 +153,18 @@ _aliorder_argument() {
         'remove'/0) found='orders' ;;
         'show'/0) found='orders' ;;
         'history'/0) found='orders' ;;
+        'message'/0) found='orders' ;;
+        'evidence'/0) found='evidence-command' ;;
+        'evidence add'/*) found='orders' ;;
+        'evidence add'/*) found='file' ;;
+        'evidence list'/0) found='orders' ;;
+        'evidence edit'/0) found='orders' ;;
+        'evidence open'/0) found='orders' ;;
+        'evidence remove'/*) found='orders' ;;
+        'evidence export'/0) found='orders' ;;
+        'evidence export'/1) found='file' ;;
+        'evidence verify'/0) found='file' ;;
+        'note'/*) found='orders' ;;
         'refund'/0) found='orders' ;;
         'import'/*) found='file' ;;
         'export'/0) found='file' ;;
@@ -325,7 +356,7 @@ _aliorder() {
             command=$word
         else
             case $command in
-                'config' | 'policy') command+=" $word" ;;
+                'evidence' | 'config' | 'policy') command+=" $word" ;;
                 *) before=$word place=$((place + 1)) ;;
             esac
         fi
@@ -354,8 +385,10 @@ _aliorder() {
         setting-value/country) takes=country ;;
         setting-value/payment) takes=payment ;;
         setting-value/color) takes=color ;;
+        setting-value/message_language) takes=message-language ;;
         setting-value/language) takes=language ;;
         setting-value/*) takes=any ;;
+        command-within/evidence) takes=evidence-command ;;
         command-within/config) takes=config-command ;;
         command-within/policy) takes=policy-command ;;
         command-within/*) takes=any ;;

@@ -16,6 +16,9 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('list', 'The kept orders, soonest deadline first')
             , @('show', 'All that is known about a kept order')
             , @('history', 'The life of an order: what happened, which deadlines lie ahead')
+            , @('message', 'What to write to the seller, AliExpress or your bank')
+            , @('evidence', 'What proves your case: files, checklist, dossier')
+            , @('note', 'Write a note to a kept order')
             , @('due', 'The deadlines of all open orders, overdue ones on top')
             , @('refunds', 'The money on its way to you, overdue refunds first')
             , @('refund', 'When the money will be back, by a method or for a kept order')
@@ -39,6 +42,7 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('payment-verified=', 'payment verified')
             , @('expired=', 'payment time ran out')
             , @('message-sent=', 'message to the seller sent')
+            , @('seller-answered=', 'the seller answered')
             , @('cancel-requested=', 'cancellation requested')
             , @('cancel-refused=', 'cancellation refused by the seller')
             , @('cancel-accepted=', 'cancellation accepted by the seller')
@@ -87,6 +91,7 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('payment-verified', 'payment verified')
             , @('expired', 'payment time ran out')
             , @('message-sent', 'message to the seller sent')
+            , @('seller-answered', 'the seller answered')
             , @('cancel-requested', 'cancellation requested')
             , @('cancel-refused', 'cancellation refused by the seller')
             , @('cancel-accepted', 'cancellation accepted by the seller')
@@ -215,6 +220,8 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('cancel-answer', 'unanswered request cancels itself, usually')
             , @('cancel-answer-latest', 'unanswered request cancels itself, at the latest')
             , @('cancel-decision', 'seller''s decision on a request not sent yet')
+            , @('message-answer', 'time for the seller to answer a message')
+            , @('message-reminders', 'time in which to remind the seller of a message')
             , @('protection', 'length of Buyer Protection')
             , @('extend-protection', 'last days of Buyer Protection, to ask for more')
             , @('reship', 'time for a new parcel to show up')
@@ -376,6 +383,7 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('guides-2016', 'Guides up to 2016 on disputes')
             , @('hb2b-appeal', 'hb2b on appeals, for sellers')
             , @('hitno', 'A store''s own text at hitno.com')
+            , @('holidays-library', 'The holidays library on China''s public holidays of 2027 to 2040')
             , @('howandroidhelp', 'howandroidhelp on unpaid orders')
             , @('izvestia', 'Izvestia on closed accounts (2018-08-14)')
             , @('mirrorinfo', 'mirrorinfo.online on cancelling')
@@ -393,8 +401,10 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('ssopdot-34226', 'ssopdot.com, seller guide to false tracking numbers')
             , @('ssopdot-35242', 'ssopdot.com, seller guide to refunds')
             , @('state-council', 'China''s State Council on the days off of 2019 to 2026, as the holidays library cites it')
+            , @('thehuts', 'thehuts on how soon sellers answer')
             , @('viws', 'viws.ru on disputes')
             , @('womanishclub', 'womanishclub on the reasons of an unpaid order')
+            , @('xiaoniucw', 'xiaoniucw on how soon sellers answer')
         )
         'coupon' = @(
             , @('none', 'no coupon')
@@ -925,6 +935,7 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('payment-verified=', 'payment verified')
             , @('expired=', 'payment time ran out')
             , @('message-sent=', 'message to the seller sent')
+            , @('seller-answered=', 'the seller answered')
             , @('cancel-requested=', 'cancellation requested')
             , @('cancel-refused=', 'cancellation refused by the seller')
             , @('cancel-accepted=', 'cancellation accepted by the seller')
@@ -1016,12 +1027,71 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('refund.amounts.received', 'refund.amounts.received')
             , @('refund.amounts.rest', 'refund.amounts.rest')
         )
+        'about' = @(
+            , @('ask-to-cancel', 'ask whether they would accept a cancellation')
+            , @('accept-cancellation', 'ask to accept the cancellation, and say why')
+            , @('change-order', 'ask to change colour, size, quantity or address')
+            , @('when-shipped', 'ask when it will be shipped')
+            , @('answer-refusal', 'answer a refusal, and ask again')
+            , @('proof-of-posting', 'ask for a tracking number and proof of posting')
+            , @('where-is-it', 'ask where the parcel is')
+            , @('extend-protection', 'ask to extend Buyer Protection')
+            , @('refuse-delivery', 'ask to stop the parcel, or to refuse it at the door')
+            , @('report-problem', 'say what is wrong with the goods')
+            , @('partial-refund', 'propose to keep the goods for a part of the price')
+            , @('take-back', 'ask whether they take the goods back')
+            , @('remind', 'remind of a message without an answer')
+            , @('no-outside-deal', 'decline to cancel the dispute for money outside AliExpress')
+            , @('dispute', 'text for the dispute form')
+            , @('appeal', 'text for an appeal')
+            , @('support', 'text for customer support')
+            , @('ask-arn', 'ask customer support for the reference of a refund (ARN)')
+            , @('trace-refund', 'ask your bank or payment service to look for a refund')
+            , @('outside-claim', 'dispute the payment at your bank or PayPal')
+            , @('own-customer', 'answer your own customer, who asks for a refund')
+        )
+        'message-language' = @(
+            , @('de', 'German')
+            , @('en', 'English')
+            , @('es', 'Spanish')
+            , @('fr', 'French')
+            , @('pt', 'Portuguese')
+            , @('ru', 'Russian')
+            , @('zh', 'Chinese')
+        )
+        'evidence-kind' = @(
+            , @('photo', 'photo')
+            , @('video', 'video')
+            , @('packing', 'packing and label')
+            , @('listing', 'the item as it was offered')
+            , @('order-page', 'order page')
+            , @('tracking', 'tracking page')
+            , @('carrier', 'carrier''s statement')
+            , @('chat', 'chat with the seller')
+            , @('payment', 'proof of payment')
+            , @('address', 'proof of address')
+            , @('posting', 'proof of posting')
+            , @('refund-page', 'refund page')
+            , @('statement', 'account statement')
+            , @('other', 'other file')
+        )
+        'case' = @(
+            , @('not-received', 'not received')
+            , @('tracking-invalid', 'tracking number not valid')
+            , @('defective', 'defective or damaged')
+            , @('not-as-described', 'not as described')
+            , @('wrong-goods', 'wrong goods sent')
+            , @('cancellation', 'order to be cancelled')
+            , @('return', 'goods sent back')
+            , @('refund', 'refund not received')
+        )
         'setting' = @(
             , @('country', 'e.g. DE')
             , @('time_zone', 'e.g. Europe/Berlin')
             , @('payment', 'e.g. visa')
             , @('color', 'e.g. never')
             , @('language', 'e.g. en')
+            , @('message_language', 'e.g. zh')
         )
         'language' = @(
             , @('en', 'English')
@@ -1038,11 +1108,14 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('backups', 'backups')
             , @('config', 'config')
             , @('due', 'due')
+            , @('evidence', 'evidence')
             , @('explain', 'explain')
             , @('export', 'export')
             , @('history', 'history')
             , @('import', 'import')
             , @('list', 'list')
+            , @('message', 'message')
+            , @('messages', 'messages')
             , @('order', 'order')
             , @('paths', 'paths')
             , @('payments', 'payments')
@@ -1053,6 +1126,16 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('refund', 'refund')
             , @('refunds', 'refunds')
             , @('sources', 'sources')
+            , @('verdict', 'verdict')
+        )
+        'evidence-command' = @(
+            , @('add', 'Keep copies of files as evidence of an order')
+            , @('list', 'The evidence of an order, and what is still missing')
+            , @('edit', 'Say anew what a piece of evidence is and shows')
+            , @('open', 'Show a piece of evidence with the program for it')
+            , @('remove', 'Forget evidence of an order; undo brings it back')
+            , @('export', 'Put all of it into one zip: a page to read, and files')
+            , @('verify', 'Check a dossier against its own list, and show its seal')
         )
         'config-command' = @(
             , @('show', 'Each setting, its value, and where that comes from')
@@ -1068,6 +1151,7 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
         'topic' = @(
             , @('dates', 'How days, moments and spans are written and counted.')
             , @('events', 'What can happen to an order, and the deadlines of its page.')
+            , @('messages', 'What to write to whom, in which language, in your words.')
             , @('policy', 'The figures behind the advice, and where they were read')
             , @('scripting', 'Output, JSON, exit codes and variables, for scripts.')
             , @('values', 'The words that options take: stages, actions, whys and more.')
@@ -1082,6 +1166,9 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('list', 'The kept orders, soonest deadline first')
             , @('show', 'All that is known about a kept order')
             , @('history', 'The life of an order: what happened, which deadlines lie ahead')
+            , @('message', 'What to write to the seller, AliExpress or your bank')
+            , @('evidence', 'What proves your case: files, checklist, dossier')
+            , @('note', 'Write a note to a kept order')
             , @('due', 'The deadlines of all open orders, overdue ones on top')
             , @('refunds', 'The money on its way to you, overdue refunds first')
             , @('refund', 'When the money will be back, by a method or for a kept order')
@@ -1184,10 +1271,31 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
         'edit/--note' = 'any'
         'record/--on' = 'when'
         'record/--amount' = 'any'
+        'record/--text' = 'any'
         'list/--stage' = 'stage'
         'list/--action' = 'action'
         'list/--due-within' = 'any'
         'list/--columns' = 'list-columns'
+        'message/--about' = 'about'
+        'message/--lang' = 'message-language'
+        'message/--beside' = 'message-language'
+        'message/--details' = 'any'
+        'message/--amount' = 'any'
+        'message/--arn' = 'any'
+        'evidence add/--kind' = 'evidence-kind'
+        'evidence add/--shows' = 'any'
+        'evidence add/--on' = 'when'
+        'evidence add/--for' = 'case'
+        'evidence list/--for' = 'case'
+        'evidence edit/--kind' = 'evidence-kind'
+        'evidence edit/--shows' = 'any'
+        'evidence edit/--on' = 'when'
+        'evidence edit/--for' = 'case'
+        'evidence export/--details' = 'any'
+        'evidence export/--ask' = 'any'
+        'evidence export/--amount' = 'any'
+        'evidence export/--name' = 'any'
+        'evidence export/--for' = 'case'
         'due/--within' = 'any'
         'due/--ics' = 'file'
         'due/--columns' = 'due-columns'
@@ -1365,8 +1473,9 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('--help', 'Show this message and exit')
         )
         'record' = @(
-            , @('--on', 'When it happened; without it, now for what you do yourself, else today')
+            , @('--on', 'When it happened; without it, now for what you do or read, else today')
             , @('--amount', 'A part of the total, for refunds')
+            , @('--text', 'What was written, word for word')
             , @('-h', 'Show this message and exit')
             , @('--help', 'Show this message and exit')
         )
@@ -1393,6 +1502,75 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
         )
         'history' = @(
             , @('--json', 'Print JSON (schema aliorder.history/1)')
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'message' = @(
+            , @('--about', 'What it is for; without it, what is advised now')
+            , @('--lang', 'Its language, e.g. zh; English without it')
+            , @('--beside', 'The same once more, in your language')
+            , @('--details', 'In your own words: what is wrong, what to change')
+            , @('--amount', 'What you ask for, e.g. 5.00 USD')
+            , @('--arn', 'The reference of a refund')
+            , @('--copy', 'Put it on the clipboard, too')
+            , @('--sent', 'Note that you have sent it just now')
+            , @('--list', 'List the kinds and the languages')
+            , @('--json', 'Print JSON (schema aliorder.message/1; with --list, aliorder.messages/1)')
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'evidence' = @(
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'evidence add' = @(
+            , @('--kind', 'What it is, e.g. photo, chat, tracking')
+            , @('--shows', 'What it shows, in your words')
+            , @('--on', 'When that was')
+            , @('--for', 'What it helps to prove; without it, anything')
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'evidence list' = @(
+            , @('--for', 'Check against this, not what the order tells')
+            , @('--json', 'Print JSON (schema aliorder.evidence/1)')
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'evidence edit' = @(
+            , @('--kind', 'What it is, e.g. photo, chat, tracking')
+            , @('--shows', 'What it shows, in your words')
+            , @('--on', 'When that was')
+            , @('--for', 'What it helps to prove; without it, anything')
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'evidence open' = @(
+            , @('--path', 'Print where it lies, and open nothing')
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'evidence remove' = @(
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'evidence export' = @(
+            , @('--details', 'What is wrong, in your own words')
+            , @('--ask', 'What you ask for, in your own sentence')
+            , @('--amount', 'How much you ask for, e.g. 5.00 USD')
+            , @('--name', 'Your name, to stand on the page')
+            , @('--for', 'What it has to prove')
+            , @('--leave-out', 'Leave out files that are gone or changed, and say so in it')
+            , @('--force', 'Replace an older dossier')
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'evidence verify' = @(
+            , @('--json', 'Print JSON (schema aliorder.verdict/1)')
+            , @('-h', 'Show this message and exit')
+            , @('--help', 'Show this message and exit')
+        )
+        'note' = @(
             , @('-h', 'Show this message and exit')
             , @('--help', 'Show this message and exit')
         )
@@ -1523,7 +1701,7 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
             , @('-y', 'Do not ask')
             , @('--yes', 'Do not ask')
             , @('--dry-run', 'List what would be deleted, and delete nothing')
-            , @('--settings', 'Delete the settings, the policy and the column maps, too')
+            , @('--settings', 'Delete the settings, the policy, the column maps and your texts, too')
             , @('-h', 'Show this message and exit')
             , @('--help', 'Show this message and exit')
         )
@@ -1555,6 +1733,14 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
         'remove/0' = 'orders'
         'show/0' = 'orders'
         'history/0' = 'orders'
+        'message/0' = 'orders'
+        'evidence/0' = 'evidence-command'
+        'evidence list/0' = 'orders'
+        'evidence edit/0' = 'orders'
+        'evidence open/0' = 'orders'
+        'evidence export/0' = 'orders'
+        'evidence export/1' = 'file'
+        'evidence verify/0' = 'file'
         'refund/0' = 'orders'
         'export/0' = 'file'
         'backup/0' = 'file'
@@ -1573,6 +1759,9 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
         'help/1' = 'command-within'
     }
     $repeated = @{
+        'evidence add' = 'file'
+        'evidence remove' = 'orders'
+        'note' = 'orders'
         'import' = 'file'
     }
     $afterEquals = @{
@@ -1581,10 +1770,10 @@ Register-ArgumentCompleter -Native -CommandName aliorder -ScriptBlock {
         'column' = 'any'
     }
     $byArgument = @{
-        'setting-value' = @{ 'country' = 'country'; 'payment' = 'payment'; 'color' = 'color'; 'language' = 'language' }
-        'command-within' = @{ 'config' = 'config-command'; 'policy' = 'policy-command' }
+        'setting-value' = @{ 'country' = 'country'; 'payment' = 'payment'; 'color' = 'color'; 'message_language' = 'message-language'; 'language' = 'language' }
+        'command-within' = @{ 'evidence' = 'evidence-command'; 'config' = 'config-command'; 'policy' = 'policy-command' }
     }
-    $groups = @('config', 'policy')
+    $groups = @('evidence', 'config', 'policy')
     $joined = @('list-columns', 'due-columns', 'refunds-columns')
     $kept = @('orders', 'open-orders', 'backups', 'maps')
 

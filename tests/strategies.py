@@ -8,8 +8,18 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from aliorder.domain.order import UNKNOWN, WRITABLE, Deadline, Event, Item, Money, Order, SeenStatus, When
-from aliorder.domain.vocabulary import AMOUNT_KINDS, COUPONS, DEADLINE_KINDS, EVENT_KINDS, PARCELS, WHYS, EventKind
+from aliorder.domain.order import UNKNOWN, WRITABLE, Deadline, Event, Evidence, Item, Money, Order, SeenStatus, When
+from aliorder.domain.vocabulary import (
+    AMOUNT_KINDS,
+    CASES,
+    COUPONS,
+    DEADLINE_KINDS,
+    EVENT_KINDS,
+    EVIDENCE_KINDS,
+    PARCELS,
+    WHYS,
+    EventKind,
+)
 
 Part = TypeVar("Part")
 
@@ -60,7 +70,7 @@ def events() -> st.SearchStrategy[Event]:
 
     def of_kind(kind: EventKind) -> st.SearchStrategy[Event]:
         amounts = st.none() | money() if kind in AMOUNT_KINDS else st.none()
-        return st.builds(Event, st.just(kind), whens(), amounts)
+        return st.builds(Event, st.just(kind), whens(), amounts, st.none() | words())
 
     return st.sampled_from(EVENT_KINDS).flatmap(of_kind)
 
@@ -68,6 +78,22 @@ def events() -> st.SearchStrategy[Event]:
 def deadlines() -> st.SearchStrategy[Deadline]:
     """Deadlines of every kind."""
     return st.builds(Deadline, st.sampled_from(DEADLINE_KINDS), whens())
+
+
+def evidence() -> st.SearchStrategy[Evidence]:
+    """What is known of files that prove something."""
+    return st.builds(
+        Evidence,
+        sha256=st.binary(min_size=32, max_size=32).map(bytes.hex),
+        name=words(),
+        size=st.integers(0, 2**50),
+        media=st.sampled_from(("image/jpeg", "application/pdf", "application/octet-stream")),
+        added=moments(),
+        kind=st.sampled_from(EVIDENCE_KINDS),
+        when=whens(),
+        shows=st.none() | words(),
+        supports=st.lists(st.sampled_from(CASES), unique=True, max_size=2).map(tuple),
+    )
 
 
 def items() -> st.SearchStrategy[Item]:
@@ -99,6 +125,7 @@ def orders(number: st.SearchStrategy[str | None] | None = None) -> st.SearchStra
         notes=_some(words()),
         events=_some(events(), most=6),
         deadlines=_some(deadlines()),
+        evidence=st.lists(evidence(), unique_by=lambda one: one.sha256, max_size=2).map(tuple),
         own=st.frozensets(st.sampled_from(WRITABLE), max_size=3),
     )
 

@@ -88,9 +88,25 @@ class Terminal:
         """Type a line."""
         self.press(text, ENTER)
 
+    def interrupt(self) -> int:
+        """Interrupt the program, as a person would again if nothing happens, and return its exit code.
+
+        A key that arrives in the moment before Python waits for a line is only seen with the next one.
+        """
+        for _ in range(5):
+            self.press(INTERRUPT)
+            if self.child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=PATIENCE / 5) == 0:
+                break
+        self.stream.feed(self.child.before or b"")
+        return self.status()
+
     def end(self) -> int:
         """Wait for the program to end and return its exit code."""
         self.stream.feed(self.child.read())
+        return self.status()
+
+    def status(self) -> int:
+        """The exit code of the program, which has ended."""
         self.child.close()
         status = self.child.exitstatus
         assert status is not None

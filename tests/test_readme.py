@@ -21,7 +21,7 @@ SESSIONS = re.findall(r"```console\n(\$ aliorder (?!--now).*?)```", README, re.D
 
 def test_the_readme_has_examples_of_both_kinds() -> None:
     assert len(EXAMPLES) == 1
-    assert len(SESSIONS) == 2
+    assert len(SESSIONS) == 4
 
 
 @pytest.mark.parametrize("command,printed", EXAMPLES)
@@ -32,9 +32,11 @@ def test_an_example_prints_what_the_readme_shows(
     assert (code, capsys.readouterr().out) == (0, printed)
 
 
-@pytest.mark.parametrize("session", SESSIONS)
-def test_the_commands_of_a_session_work_one_after_the_other(session: str) -> None:
-    commands = [line.removeprefix("$ aliorder ") for line in session.splitlines() if line.startswith("$")]
+def test_the_commands_of_the_sessions_work_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("chat.png").write_bytes(b"what the seller wrote")
+    lines = [line for session in SESSIONS for line in session.splitlines()]
+    commands = [line.removeprefix("$ aliorder ") for line in lines if line.startswith("$")]
     assert [main(shlex.split(command)) for command in commands] == [0] * len(commands)
 
 

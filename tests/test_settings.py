@@ -359,5 +359,5 @@ def test_a_file_of_any_keys_is_read_as_it_is(file: Path) -> None:
 
 def test_every_entry_is_a_setting_with_an_example_that_can_be_read() -> None:
     assert [entry.read(entry.example) for entry in ENTRIES] == [entry.example for entry in ENTRIES]
-    assert [entry.read(entry.default) for entry in ENTRIES if entry.default] == ["auto", "en"]
+    assert [entry.read(entry.default) for entry in ENTRIES if entry.default] == ["auto", "en", "en"]
     assert len({name for entry in ENTRIES for name in entry.variables}) == sum(len(e.variables) for e in ENTRIES)

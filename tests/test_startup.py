@@ -98,6 +98,12 @@ def test_a_pipe_waits_for_nothing_that_draws_or_asks(arguments: tuple[str, ...],
     assert among(loaded("-q", "--now", NOW, *arguments), heavy) == set()
 
 
+def test_the_clock_of_the_seller_needs_no_library_of_holidays(an_order: None) -> None:
+    asked = ("advise", "--event", "payment-verified=2026-11-20", "--why", "other")
+    assert ran(*asked, "--json").document["seller_clock"] is not None
+    assert among(loaded("-q", "--now", NOW, *asked), HEAVY) == set()
+
+
 def test_help_of_all_loads_no_command(an_order: None) -> None:
     assert among(loaded("--help"), {"aliorder.cli.commands", "aliorder.domain", "aliorder.store", "sqlite3"}) == set()
 

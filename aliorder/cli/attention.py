@@ -12,6 +12,7 @@ from aliorder.domain.outlook import Standing
 from aliorder.domain.vocabulary import Action
 from aliorder.words.dates import deadline_day
 from aliorder.words.labels import DEADLINE_LABELS, action_line
+from aliorder.words.reminding import REMIND, asks_to_remind
 from aliorder.words.safe import shortened
 
 FEW = 1000
@@ -57,5 +58,8 @@ def words_of(standing: Standing, due: Due | None) -> str:
     if due is not None and due.level == "overdue":
         day += ", overdue"
     idle = outlook.action is None or outlook.action in IDLE
-    todo = DEADLINE_LABELS[due.deadline.id] if due and idle else action_line(outlook.action, outlook.claim)
+    if due is not None and asks_to_remind(due):
+        todo = REMIND
+    else:
+        todo = DEADLINE_LABELS[due.deadline.id] if due and idle else action_line(outlook.action, outlook.claim)
     return f"{order.number}{title}: {todo}{day}"

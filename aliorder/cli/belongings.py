@@ -10,19 +10,24 @@ from typing import NamedTuple
 
 from aliorder.cli.column_maps import FOLDER_NAME as MAPS
 from aliorder.cli.column_maps import NAME as MAP_NAME
-from aliorder.settings import POLICY_NAME, SETTINGS_NAME
+from aliorder.records.content import DRAFT
+from aliorder.records.values import SHA256
+from aliorder.settings import MESSAGES_NAME, POLICY_NAME, SETTINGS_NAME
 from aliorder.store.backups import FOLDER_NAME as BACKUPS
 from aliorder.store.backups import NAME as BACKUP_NAME
 from aliorder.store.database import FILE_NAME
+from aliorder.store.evidence import FOLDER_NAME as EVIDENCE
+from aliorder.store.evidence import VIEW as VIEW_NAME
+from aliorder.store.evidence import VIEWS_NAME as VIEWS
 from aliorder.store.raw import FOLDER_NAME as RAW
-
-DRAFT = re.compile(r"\.(aliorder-)?[a-z0-9_]{8}\.part")
-"""What a file is called that was being written when its writer was killed."""
 
 STORE = re.compile(rf"{re.escape(FILE_NAME)}(-journal|-wal|-shm)?|{DRAFT.pattern}")
 BACKUP = re.compile(rf"{BACKUP_NAME.pattern}(-journal)?|{DRAFT.pattern}")
-WHOLE_FILE = re.compile(rf"[0-9a-f]{{64}}\.gz|{DRAFT.pattern}")
+WHOLE_FILE = re.compile(rf"{SHA256.pattern}\.gz|{DRAFT.pattern}")
+COPY = re.compile(rf"{SHA256.pattern}|{DRAFT.pattern}")
+VIEW = re.compile(rf"{VIEW_NAME.pattern}|{DRAFT.pattern}")
 SETTINGS = re.compile(rf"{re.escape(SETTINGS_NAME)}|{re.escape(POLICY_NAME)}|{DRAFT.pattern}")
+LANGUAGE = re.compile(rf"[a-z]{{2,3}}(-[A-Za-z0-9]{{2,8}}){{0,2}}\.toml|{DRAFT.pattern}")
 MAP = re.compile(rf"{MAP_NAME.pattern}\.toml|{DRAFT.pattern}")
 
 
@@ -41,10 +46,19 @@ class Belongings(NamedTuple):
 
 def belongings(data: Path, config: Path, *, with_settings: bool) -> Belongings:
     """What is in the folder of the orders and in that of the settings, which may be one. Raises OSError."""
-    files = [*ours_in(data, STORE), *ours_in(data / BACKUPS, BACKUP), *ours_in(data / RAW, WHOLE_FILE)]
+    places = (
+        (data, STORE),
+        (data / BACKUPS, BACKUP),
+        (data / RAW, WHOLE_FILE),
+        (data / EVIDENCE / VIEWS, VIEW),
+        (data / EVIDENCE, COPY),
+    )
+    files = [path for folder, name in places for path in ours_in(folder, name)]
     settings = [*ours_in(config, SETTINGS), *ours_in(config / MAPS, MAP)]
+    settings += ours_in(config / MESSAGES_NAME, LANGUAGE)
     settings = [path for path in settings if path not in files]
-    folders = (data / BACKUPS, data / RAW, config / MAPS, data, config)
+    own = (data / BACKUPS, data / RAW, data / EVIDENCE / VIEWS, data / EVIDENCE)
+    folders = (*own, config / MAPS, config / MESSAGES_NAME, data, config)
     if with_settings:
         files, settings = [*files, *settings], []
     found = dict.fromkeys(folder for folder in folders if is_folder(folder))

@@ -13,6 +13,7 @@ from tempfile import mkstemp
 from typing import BinaryIO
 
 from aliorder.errors import UsageError
+from aliorder.records.content import DRAFT_PREFIX, DRAFT_SUFFIX
 from aliorder.words.safe import shortened
 
 STDOUT = "-"
@@ -94,7 +95,7 @@ def replace_file(pieces: Iterable[str], path: Path, mode: int) -> None:
 
 def replace_bytes(pieces: Iterable[bytes], path: Path, mode: int) -> None:
     """Put a file with these bytes at `path`, as `replace_file` does."""
-    descriptor, name = mkstemp(prefix=".aliorder-", suffix=".part", dir=path.parent)
+    descriptor, name = mkstemp(prefix=DRAFT_PREFIX, suffix=DRAFT_SUFFIX, dir=path.parent)
     draft = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as stream:

@@ -25,6 +25,11 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "show": "All that is known about a kept order.",
         "history": "The life of an order: what happened, which deadlines lie ahead.",
     },
+    "To write and to prove": {
+        "message": "What to write to the seller, AliExpress or your bank.",
+        "evidence": "What proves your case: files, checklist, dossier.",
+        "note": "Write a note to a kept order.",
+    },
     "Deadlines and money": {
         "due": "The deadlines of all open orders, overdue ones on top.",
         "refunds": "The money on its way to you, overdue refunds first.",
@@ -65,6 +70,7 @@ OTHER_WORDS: Mapping[str, str] = {
 TOPICS: Mapping[str, str] = {
     "dates": "How days, moments and spans are written and counted.",
     "events": "What can happen to an order, and the deadlines of its page.",
+    "messages": "What to write to whom, in which language, in your words.",
     "policy": "The figures behind the advice, and your own in their place.",
     "scripting": "Output, JSON, exit codes and variables, for scripts.",
     "values": "The words that options take: stages, actions, whys and more.",

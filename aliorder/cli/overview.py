@@ -15,13 +15,14 @@ from aliorder.words.safe import shortened
 
 def print_all(session: Session) -> None:
     """Advice on every open order as one JSON document, by order number; only a few orders are in memory at a time."""
-    from aliorder.domain.survey import entry_of  # noqa: PLC0415 - lists need no advice
+    from aliorder.domain.seller_clock import seller_clock  # noqa: PLC0415 - lists need no advice
+    from aliorder.domain.survey import entry_of  # noqa: PLC0415 - as above
     from aliorder.exporters.advice_document import entry_document  # noqa: PLC0415 - as above
 
-    policy = session.policy
+    policy, clock = session.policy, seller_clock(session.now, session.policy)
     with session.store() as store:
         entries = (entry_of(order, policy, session.now, session.calendar_of) for order in store.each())
-        documents = (entry_document(entry, policy) for entry in entries if entry.is_open)
+        documents = (entry_document(entry, policy, clock) for entry in entries if entry.is_open)
         print_json_list("aliorder.advice-list/1", "advice", documents)
 
 

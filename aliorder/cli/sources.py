@@ -28,10 +28,10 @@ from aliorder.importers import (
 from aliorder.importers.files import Inputs, Named, named_files, refusing
 from aliorder.importers.tables.columns import column_map
 from aliorder.importers.tables.importer import TableImporter
+from aliorder.records.content import PIECE
 from aliorder.store.files import KnownFile
 from aliorder.store.raw import RawFolder
 
-PIECE = 1024**2
 MOST_NAMED = 3
 """So many of the files that were passed over are named."""
 

@@ -21,6 +21,7 @@ STILL_MATTER: frozenset[DeadlineId] = frozenset(
     {
         "ship-by",
         "cancel-answer-latest",
+        "answer-by",
         "deliver-by",
         "reship-until",
         "platform-steps-in",
@@ -60,10 +61,10 @@ class Due(NamedTuple):
 def dues_of(standing: Standing) -> Iterator[Due]:
     """The deadlines of an order that are ahead, and those over that still ask for something; soonest first."""
     outlook = standing.outlook
-    if not outlook.is_open:
-        return
     late = STILL_MATTER if outlook.stage != "frozen" else ()
     for deadline in outlook.deadlines:
+        if not outlook.is_open and deadline.id != "answer-by":  # what the buyer has asked matters until it is answered
+            continue
         if deadline.at is not None and (deadline.at >= standing.now or deadline.id in late):
             yield Due(standing, deadline, deadline.at)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import get_args
 
+from aliorder.domain.answers import is_answer_awaited
 from aliorder.domain.dates import (
     day_after,
     end_of_site_day,
@@ -154,6 +155,11 @@ def ship_by_reckoned(facts: Facts) -> DueDate | None:
     return DueDate("ship-by", at, needs=() if at else ("ship-by",))
 
 
+def answer_by(facts: Facts) -> DueDate | None:
+    """The end of the time in which a seller usually answers a message; `None` where no answer is awaited."""
+    return from_event(facts, "answer-by", "message-answer", "message-sent") if is_answer_awaited(facts) else None
+
+
 def dispute_opens(facts: Facts) -> DueDate | None:
     """The first moment at which the site takes a dispute; at once where delivery was promised very soon."""
     if "shipped" not in facts.timeline.happened:
@@ -229,6 +235,7 @@ RULES: dict[DeadlineId, Rule] = {
     "ship-by": shown_or("ship-by", ship_by_reckoned),
     "cancel-answer": counted("cancel-answer", "cancel-answer", "cancel-requested"),
     "cancel-answer-latest": counted("cancel-answer-latest", "cancel-answer-latest", "cancel-requested"),
+    "answer-by": answer_by,
     "deliver-by": shown_only("deliver-by"),
     "protection-until": shown_or("protection-until", protection_until),
     "reship-until": counted("reship-until", "reship", "reshipped"),
@@ -254,6 +261,7 @@ CONCERNS: dict[DeadlineId, dict[str, tuple[str, ...]]] = {
     "ship-by": {"paid": ("yes",), "turn": PLAIN, "goods": ("none", "part-shipped")},
     "cancel-answer": {"cancel": ("requested",), "turn": PLAIN, "goods": ("none", "part-shipped")},
     "cancel-answer-latest": {"cancel": ("requested",), "turn": PLAIN, "goods": ("none", "part-shipped")},
+    "answer-by": {"answer": ("awaited", "overdue", "unknown")},
     "deliver-by": {"turn": PLAIN, "goods": ("none", "part-shipped", "shipped")},
     "protection-until": {"turn": PLAIN, "goods": ("shipped", "delivered")},
     "reship-until": {"turn": PLAIN, "goods": ("shipped",), "delivery": ("reshipped",)},

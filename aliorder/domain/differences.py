@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from aliorder.domain.order import Order
 
-LISTS = frozenset({"items", "events", "deadlines", "notes"})
+LISTS = frozenset({"items", "events", "deadlines", "notes", "evidence"})
 UNSPOKEN = frozenset({"number", "own"})
 """What identifies an order or is only about its facts."""
 

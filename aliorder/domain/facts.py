@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import get_args
 
 from aliorder.domain.dates import MON_FRI, ONE_DAY, Calendar, own_day
-from aliorder.domain.deadlines import due, span, verification_lapse
+from aliorder.domain.deadlines import after, due, span, verification_lapse
 from aliorder.domain.order import Order
 from aliorder.domain.policy import DeadlineId, Policy, Turn
 from aliorder.domain.refund import DECISIONS, MONEY_TURNS, granted_amounts, owed_refund
@@ -134,6 +134,22 @@ def ship_by(facts: Facts) -> str:
 def ship_by_guess(facts: Facts) -> str:
     """Where `now` stands against a ship-by day that is only reckoned: good for a warning."""
     return span(facts, "ship-by") if facts["ship_by"] == "unknown" else "unknown"
+
+
+def answer(facts: Facts) -> str:
+    """Whether an answer to a message is awaited or overdue; `unknown` without the day of the message.
+
+    It is `none` again when it is overdue for so long that reminding helps no more.
+    """
+    deadline = due(facts, "answer-by")
+    if deadline is None:
+        return "none"
+    if deadline.at is None:
+        return "unknown"
+    if not facts.is_over(deadline.at):
+        return "awaited"
+    end = after(facts, "message-reminders", facts.when("message-sent"))
+    return "none" if end is None or facts.is_over(end) else "overdue"
 
 
 def dispute_opens(facts: Facts) -> str:
@@ -278,6 +294,7 @@ FACTS: dict[str, Reckoning] = {
     "ship_by_guess": ship_by_guess,
     "cancel_answer": spanned("cancel-answer"),
     "cancel_answer_latest": spanned("cancel-answer-latest"),
+    "answer": answer,
     "dispute_opens": dispute_opens,
     "dispute_until": spanned("dispute-until"),
     "delivery_time": delivery_time,
@@ -323,6 +340,7 @@ SPANS: dict[str, DeadlineId] = {
     "pay_by": "pay-by",
     "cancel_answer": "cancel-answer",
     "cancel_answer_latest": "cancel-answer-latest",
+    "answer": "answer-by",
     "dispute_opens": "dispute-opens",
     "dispute_until": "dispute-until",
     "seller_answer_by": "seller-answer-by",

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from aliorder.domain.vocabulary import Coupon, DeadlineKind, EventKind, Parcel, Why
+from aliorder.domain.vocabulary import Case, Coupon, DeadlineKind, EventKind, EvidenceKind, Parcel, Why
 
 
 class Money(NamedTuple):
@@ -27,11 +27,15 @@ UNKNOWN = When()
 
 
 class Event(NamedTuple):
-    """Something that happened to the order; `amount` only for the kinds in `AMOUNT_KINDS`."""
+    """Something that happened to the order; `amount` only for the kinds in `AMOUNT_KINDS`.
+
+    `text` is what was written then, by the buyer or by the others, word for word; nothing depends on it.
+    """
 
     kind: EventKind
     when: When
     amount: Money | None = None
+    text: str | None = None
 
 
 class Deadline(NamedTuple):
@@ -55,6 +59,24 @@ class SeenStatus(NamedTuple):
 
     text: str
     seen: datetime
+
+
+class Evidence(NamedTuple):
+    """A file that proves something. Its content is kept beside the store, under its SHA-256 in hexadecimal.
+
+    `name` is what the file was called (hostile, as all text), `size` its bytes, `media` the media type that its content
+    has, `added` the moment at which it was kept, with a zone. `when` is the time of what it shows, as the buyer says.
+    """
+
+    sha256: str
+    name: str
+    size: int
+    media: str
+    added: datetime
+    kind: EvidenceKind = "other"
+    when: When = UNKNOWN
+    shows: str | None = None
+    supports: tuple[Case, ...] = ()
 
 
 WRITABLE = (
@@ -95,6 +117,7 @@ class Order:
     notes: tuple[str, ...] = ()
     events: tuple[Event, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
     own: frozenset[str] = frozenset()
     """Which of `WRITABLE` the buyer wrote; no file overwrites them."""
 

@@ -2,7 +2,7 @@
 
 # Without `from __future__ import annotations`: typing would compile two hundred annotations anew at every start (3 ms).
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, time
 from typing import Generic, Literal, NamedTuple, Protocol, TypedDict, TypeVar
 
 from aliorder.domain.vocabulary import (
@@ -87,6 +87,7 @@ class Given(TypedDict, total=False):
     ship_by_guess: tuple[Span, ...]
     cancel_answer: tuple[Span, ...]
     cancel_answer_latest: tuple[Span, ...]
+    answer: tuple[Literal["none", "awaited", "overdue", "unknown"], ...]
     dispute_opens: tuple[Span, ...]
     dispute_until: tuple[Span, ...]
     delivery_time: tuple[Span, ...]
@@ -122,6 +123,8 @@ WindowId = Literal[
     "ship-by",
     "cancel-answer",
     "cancel-answer-latest",
+    "message-answer",
+    "message-reminders",
     "dispute-opens",
     "fast-delivery",
     "dispute-until",
@@ -149,6 +152,7 @@ DeadlineId = Literal[
     "ship-by",
     "cancel-answer",
     "cancel-answer-latest",
+    "answer-by",
     "deliver-by",
     "protection-until",
     "reship-until",
@@ -387,8 +391,23 @@ class WarningRule(NamedTuple):
     text: str | None = None
 
 
+class SellerHours(NamedTuple):
+    """When sellers are taken to be at work, by the clock of China: from `opens` until `closes`, which is not in it.
+
+    `first_day` to `last_day` are the days of the week, inclusive, 0 being Monday.
+    """
+
+    id: str
+    opens: time
+    closes: time
+    first_day: int
+    last_day: int
+    sources: tuple[str, ...]
+    checked_on: date
+
+
 class SellerHoliday(NamedTuple):
-    """A holiday long enough that sellers neither ship nor answer, `first` and `last` being days in China, inclusive.
+    """A holiday on which sellers neither ship nor answer, `first` and `last` being days in China, inclusive.
 
     `official`: the span is the one that the state has announced, else it is our judgement. Some sellers leave
     `leave_early` days before; `slow_after`: they need some weeks more until all runs as before.
@@ -505,8 +524,9 @@ class Quarrel(NamedTuple):
 class Policy(NamedTuple):
     """Everything that aliorder believes AliExpress does.
 
-    `seller_holidays` are in order and do not overlap. `usual_payment` is the id of the method by which this buyer pays
-    where an order does not tell; `None` if they have not said.
+    `seller_holidays`, long enough to warn of, and `short_holidays`, which only move the hours of sellers, are in order;
+    none overlaps another. `usual_payment` is the id of the method by which this buyer pays where an order does not
+    tell; `None` if they have not said.
     """
 
     sources: Mapping[str, Source]
@@ -522,6 +542,8 @@ class Policy(NamedTuple):
     forks: tuple[ForkRule, ...]
     quarrels: tuple[Quarrel, ...]
     seller_holidays: tuple[SellerHoliday, ...]
+    short_holidays: tuple[SellerHoliday, ...]
+    seller_hours: SellerHours
     usual_payment: str | None = None
 
     def paid_by(self, told: str | None) -> str | None:

@@ -15,7 +15,18 @@ WEAK_GRADES: frozenset[Grade] = frozenset({"C", "J"})
 """The grades of a single guide and of our own judgement."""
 
 RowTable = Literal[
-    "window", "method", "status", "stage", "action", "reason", "reason-rule", "warning", "fork", "seller-holiday"
+    "window",
+    "method",
+    "status",
+    "stage",
+    "action",
+    "reason",
+    "reason-rule",
+    "warning",
+    "fork",
+    "seller-holiday",
+    "short-holiday",
+    "seller-hours",
 ]
 HearingTable = Literal["window", "method", "quarrel"]
 
@@ -133,6 +144,8 @@ def rows_of(policy: Policy) -> Iterator[CitedRow]:
         "warning": policy.warnings,
         "fork": policy.forks,
         "seller-holiday": policy.seller_holidays,
+        "short-holiday": policy.short_holidays,
+        "seller-hours": (policy.seller_hours,),
     }
     for table, rows in tables.items():
         for row in rows:

@@ -52,7 +52,9 @@ NEEDS_SHIPPED: frozenset[EventKind] = frozenset(
     }
 )
 CANCELLED: frozenset[EventKind] = frozenset(CANCELLATIONS)
-SILENT: frozenset[EventKind] = frozenset({"message-sent", "extension-asked", "claimed-outside", "unfrozen"})
+SILENT: frozenset[EventKind] = frozenset(
+    {"message-sent", "seller-answered", "extension-asked", "claimed-outside", "unfrozen"}
+)
 """Events that tell nothing about the stage of the order."""
 
 CAUSES: dict[EventKind, tuple[EventKind, ...]] = {
@@ -68,7 +70,7 @@ CAUSES: dict[EventKind, tuple[EventKind, ...]] = {
 
 PREDECESSORS: dict[EventKind, tuple[EventKind, ...]] = {
     kind: (
-        *(("placed",) if kind not in ("placed", "message-sent") else ()),
+        *(("placed",) if kind not in ("placed", "message-sent", "seller-answered") else ()),
         *(("paid",) if kind in NEEDS_PAID or kind in NEEDS_SHIPPED else ()),
         *(("payment-verified",) if kind in ("part-shipped", "shipped") else ()),
         *(("shipped",) if kind in NEEDS_SHIPPED or kind in CANCELLATIONS else ()),

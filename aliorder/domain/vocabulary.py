@@ -10,6 +10,7 @@ EventKind = Literal[
     "payment-verified",
     "expired",
     "message-sent",
+    "seller-answered",
     "cancel-requested",
     "cancel-refused",
     "cancel-accepted",
@@ -117,6 +118,64 @@ Action = Literal[
 
 Claim = Literal["refund-only", "partial-refund", "return-goods"]
 
+Case = Literal[
+    "not-received",
+    "tracking-invalid",
+    "defective",
+    "not-as-described",
+    "wrong-goods",
+    "cancellation",
+    "return",
+    "refund",
+]
+"""What a buyer may have to prove."""
+
+EvidenceKind = Literal[
+    "photo",
+    "video",
+    "packing",
+    "listing",
+    "order-page",
+    "tracking",
+    "carrier",
+    "chat",
+    "payment",
+    "address",
+    "posting",
+    "refund-page",
+    "statement",
+    "other",
+]
+"""What a file of evidence is: a photo or a video of the goods, a screenshot of a page, a paper."""
+
+About = Literal[
+    "ask-to-cancel",
+    "accept-cancellation",
+    "change-order",
+    "when-shipped",
+    "answer-refusal",
+    "proof-of-posting",
+    "where-is-it",
+    "extend-protection",
+    "refuse-delivery",
+    "report-problem",
+    "partial-refund",
+    "take-back",
+    "remind",
+    "no-outside-deal",
+    "dispute",
+    "appeal",
+    "support",
+    "ask-arn",
+    "trace-refund",
+    "outside-claim",
+    "own-customer",
+]
+"""What a message is for."""
+
+Recipient = Literal["seller", "aliexpress", "payer", "customer"]
+"""Whom a message goes to; `payer` is the bank or the service that carried the payment, `customer` the buyer's own."""
+
 Penalty = Literal["none", "neutral", "seller"]
 """What a reason costs the seller: nothing, nothing certain, or a mark against the shop."""
 
@@ -134,6 +193,10 @@ ACTIONS: tuple[Action, ...] = get_args(Action)
 CLAIMS: tuple[Claim, ...] = get_args(Claim)
 COUPONS: tuple[Coupon, ...] = get_args(Coupon)
 PARCELS: tuple[Parcel, ...] = get_args(Parcel)
+
+CASES: tuple[Case, ...] = get_args(Case)
+EVIDENCE_KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
+ABOUTS: tuple[About, ...] = get_args(About)
 
 EVENT_RANK: dict[EventKind, int] = {kind: rank for rank, kind in enumerate(EVENT_KINDS)}
 
@@ -164,6 +227,9 @@ OWN_ACTS: frozenset[EventKind] = frozenset(
     }
 )
 """What the buyer does; noted without a day it has just been done."""
+
+DONE_NOW: frozenset[EventKind] = OWN_ACTS | {"seller-answered"}
+"""What is noted without a day happens as it is noted: the buyer's own acts, and an answer, which is read then."""
 
 CANCELLATIONS: tuple[Cancellation, ...] = get_args(Cancellation)
 """The ways in which an order can end up cancelled."""

@@ -53,6 +53,6 @@ def undescribed(order: Order) -> Order:
         status=order.status,
         parcel=order.parcel,
         why=order.why,
-        events=order.events,
+        events=tuple(event._replace(text=None) if event.text else event for event in order.events),
         deadlines=order.deadlines,
     )

@@ -9,6 +9,7 @@ from aliorder.domain.advice import ActionFound, Advice, ReasonFound
 from aliorder.domain.amounts import Amounts
 from aliorder.domain.findings import Refund, RefundStep
 from aliorder.domain.policy import Policy, Reason
+from aliorder.domain.seller_clock import SellerClock
 from aliorder.domain.survey import Entry
 from aliorder.exporters.fields import (
     Document,
@@ -18,14 +19,19 @@ from aliorder.exporters.fields import (
     money_document,
     stage_document,
 )
+from aliorder.exporters.seller_clock_document import seller_clock_document
 from aliorder.words.labels import ACTION_LABELS, REASON_LABELS
 from aliorder.words.refund_steps import counted_words, step_label
+from aliorder.words.seller_clock import advised_clock
 from aliorder.words.telling import Blanks, ground_text, step_texts, trade_off, warning_texts
 
 
-def advice_document(advice: Advice, policy: Policy) -> Document:
-    """The advice as one JSON object; days are `YYYY-MM-DD`, moments ISO 8601 with offset, unknown is `None`."""
-    blanks = Blanks(advice, policy)
+def advice_document(advice: Advice, policy: Policy, clock: SellerClock | None = None) -> Document:
+    """The advice as one JSON object; days are `YYYY-MM-DD`, moments ISO 8601 with offset, unknown is `None`.
+
+    `clock` is the seller's at that moment, where it is at hand.
+    """
+    blanks, told_clock = Blanks(advice, policy), advised_clock(advice, policy, clock)
     return {
         "schema": "aliorder.advice/1",
         "now": advice.now.isoformat(timespec="seconds"),
@@ -36,16 +42,17 @@ def advice_document(advice: Advice, policy: Policy) -> Document:
         "refund": advice.refund and refund_document(advice.refund),
         "deadlines": [deadline_document(deadline, advice.now) for deadline in advice.deadlines],
         "warnings": [{"id": name, "text": text} for name, text in warning_texts(advice, blanks)],
+        "seller_clock": told_clock and seller_clock_document(told_clock, advice.now),
         "because": ground_documents(advice, blanks),
         "missing": advice.missing,
     }
 
 
-def entry_document(entry: Entry, policy: Policy) -> Document:
-    """An order in a list of advice, whether or not a stage could be named."""
+def entry_document(entry: Entry, policy: Policy, clock: SellerClock | None = None) -> Document:
+    """An order in a list of advice, whether or not a stage could be named; `clock` as for `advice_document`."""
     if entry.advice is None:
         return stageless_document(entry.order.number, entry.now, entry.missing)
-    return advice_document(entry.advice, policy)
+    return advice_document(entry.advice, policy, clock)
 
 
 def stageless_document(number: str | None, now: datetime, missing: Sequence[str]) -> Document:
@@ -60,6 +67,7 @@ def stageless_document(number: str | None, now: datetime, missing: Sequence[str]
         "refund": None,
         "deadlines": [],
         "warnings": [],
+        "seller_clock": None,
         "because": [],
         "missing": list(missing),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
@@ -13,9 +13,11 @@ from aliorder import __version__
 from aliorder.domain.agenda import Due
 from aliorder.domain.dates import LAST_SECOND, ONE_DAY, is_site_day
 from aliorder.domain.order import Order
+from aliorder.domain.policy import DeadlineId
 from aliorder.words.dates import day_words
-from aliorder.words.labels import DEADLINE_LABELS, action_line
+from aliorder.words.labels import DEADLINE_LABELS
 from aliorder.words.money import money_words
+from aliorder.words.reminding import remind_line, todo_line
 from aliorder.words.safe import printable, shortened
 
 NAME = "AliExpress deadlines"
@@ -35,6 +37,13 @@ ALARMS_OF_A_DAY = (timedelta(hours=-15), timedelta(hours=9))
 
 ALARMS_OF_A_MOMENT = (timedelta(hours=-24), timedelta(hours=-2))
 """From the start of the entry: calendar programs offer these two in their own lists."""
+
+REMINDER: DeadlineId = "answer-by"
+FIRST_WORDS: Mapping[DeadlineId, str] = {"dispute-opens": "First moment", REMINDER: "Usually by"}
+"""What the moment of a deadline is, where it is not its last."""
+
+ALARMS_OF_A_REMINDER = (LENGTH,)
+"""At the end of the entry: before an answer is overdue there is nothing to do."""
 
 FIRST_MINUTE = datetime(2020, 1, 1, tzinfo=UTC)
 LARGEST_SEQUENCE = 2**31 - 1
@@ -78,8 +87,15 @@ def event_of(due: Due, now: datetime) -> Event:
     event.add("dtstart", start)
     event.add("dtend", end)
     if due.at >= now:
-        add_alarms(event, summary, ALARMS_OF_A_MOMENT if isinstance(start, datetime) else ALARMS_OF_A_DAY)
+        add_alarms(event, summary, alarms_of(due, start))
     return event
+
+
+def alarms_of(due: Due, start: date) -> tuple[timedelta, ...]:
+    """When a deadline is announced, from the start of its entry."""
+    if not isinstance(start, datetime):
+        return ALARMS_OF_A_DAY
+    return ALARMS_OF_A_REMINDER if due.deadline.id == REMINDER else ALARMS_OF_A_MOMENT
 
 
 def add_alarms(event: Event, text: str, triggers: Iterable[timedelta]) -> None:
@@ -133,9 +149,14 @@ def description_lines(due: Due, now: datetime) -> Iterator[str]:
     """What to do, when exactly, and which order it is about."""
     order, _, outlook = due.standing
     if outlook.action is not None:
-        yield f"To do, as of {day_words(now.date())}: {action_line(outlook.action, outlook.claim)}"
-    yield f"{'First' if due.deadline.id == 'dispute-opens' else 'Last'} moment: {moment_words(due.at, now)}"
-    yield "Read off the order page." if due.deadline.shown else "Our estimate: what the order page shows comes first."
+        yield f"To do, as of {day_words(now.date())}: {printable(todo_line(due))}"
+    if due.deadline.id == REMINDER and due.at >= now:
+        yield f"If there is no answer by then: {printable(remind_line(order))}"
+    yield f"{FIRST_WORDS.get(due.deadline.id, 'Last moment')}: {moment_words(due.at, now)}"
+    if due.deadline.shown:
+        yield "Read off the order page."
+    else:
+        yield "Our estimate." if due.deadline.id == REMINDER else "Our estimate: what the order page shows comes first."
     yield from (f"{name}: {text}" for name, text in attributes(order) if text)
     if is_plain(order.number or ""):
         yield f"More: aliorder advise {order.number}"

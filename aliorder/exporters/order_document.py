@@ -37,4 +37,5 @@ def event_entry(event: Event, now: datetime) -> Document:
         "on": day_text(own_day(event.when, now)),
         "at": moment_text(event.when.at),
         "amount": money_document(event.amount),
+        "text": event.text,
     }

@@ -14,6 +14,7 @@ from aliorder.records.cells import (
     guarded,
     joined,
     notes_cell,
+    texts_cell,
     when_cell,
 )
 
@@ -107,6 +108,7 @@ def event_cells(events: Sequence[Event], words: Words) -> Cells:
             sums = [event.amount for event in found]
             cells[f"{name} amount"] = joined(format(each.amount, "f") if each else "" for each in sums)
             cells[f"{name} currency"] = words(joined(each.currency if each else "" for each in sums))
+    cells["event texts"] = words(texts_cell(events))
     cells["other events"] = words(joined(event_text(event) for event in events if event.kind not in EVENT_COLUMNS))
     return cells
 

@@ -14,12 +14,12 @@ from typing import BinaryIO, NamedTuple
 
 from aliorder.importers import FileRefused, InputFile
 from aliorder.importers.values.text import clean
+from aliorder.records.content import PIECE
 
 STDIN = "-"
 MOST_SPOOLED = 4 * 1024**3
 """The most bytes that are taken from a stream, which has to be put on the disk before it is read."""
 
-PIECE = 1024**2
 UNFINISHED = "tmp"
 """The folder of a Maildir in which mails lie that are still being delivered."""
 

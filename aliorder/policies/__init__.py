@@ -12,6 +12,7 @@ from aliorder.policies.payment_methods import PAYMENT_METHODS
 from aliorder.policies.quarrels import QUARRELS
 from aliorder.policies.reasons import REASON_RULES, REASONS
 from aliorder.policies.seller_holidays import SELLER_HOLIDAYS
+from aliorder.policies.seller_hours import SELLER_HOURS, SHORT_HOLIDAYS
 from aliorder.policies.site_status import SITE_STATUSES
 from aliorder.policies.sources import SOURCES
 from aliorder.policies.stages import STAGES
@@ -36,4 +37,6 @@ def load_policy() -> Policy:
         forks=FORKS,
         quarrels=QUARRELS,
         seller_holidays=SELLER_HOLIDAYS,
+        short_holidays=SHORT_HOLIDAYS,
+        seller_hours=SELLER_HOURS,
     )

@@ -82,6 +82,7 @@ PAYMENT_VERIFICATION = (
 )
 
 ASK_SELLER = (
+    "ask-to-change",
     "write-seller-first",
     "open-order",
     "press-cancel",
@@ -385,7 +386,14 @@ SHIPPED = (
         {"why_family": ("missing",), "delivery_time": ("passed",)},
         "open-dispute",
         ("S0", "help-2022"),
-        ("check-tracking", "dispute-refund-only", "choose-reason", "dispute-evidence", "record-dispute"),
+        (
+            "check-tracking",
+            "ask-seller-once",
+            "dispute-refund-only",
+            "choose-reason",
+            "dispute-evidence",
+            "record-dispute",
+        ),
         claim="refund-only",
         by="dispute-until",
     ),
@@ -410,7 +418,7 @@ SHIPPED = (
         {},
         "wait",
         ("help-2022",),
-        ("check-tracking", "ask-number-and-proof", "record-delivered"),
+        ("check-tracking", "ask-seller-once", "record-delivered"),
         until="deliver-by",
         missing=("deliver-by",),
     ),
@@ -462,6 +470,7 @@ HERE = (
         (
             "look-around",
             "ask-carrier-proof",
+            "ask-seller-once",
             "dispute-refund-only",
             "choose-reason",
             "dispute-evidence",
@@ -486,6 +495,7 @@ HERE = (
         ("S0", "S3"),
         (
             "photograph-fault",
+            "tell-seller",
             "dispute-return-goods",
             "choose-reason",
             "dispute-evidence",

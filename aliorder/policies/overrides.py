@@ -20,6 +20,8 @@ ANY_UNIT: frozenset[WindowId] = frozenset(
         "verification-bank-transfer",
         "verification-boleto",
         "ship-by",
+        "message-answer",
+        "message-reminders",
         "protection",
         "reship",
         "dispute-until",

@@ -130,6 +130,16 @@ BEFORE_SHIPPING = (
         ),
     ),
     Quarrel(
+        "message-answer-hours",
+        "How soon a seller answers a message",
+        "After 24 hours a reminder is due, once a day at most; nothing follows from silence alone.",
+        (
+            Voice("thehuts", "24 to 48 hours"),
+            Voice("xiaoniucw", "within 72 hours"),
+        ),
+        ("message-answer", "answer-overdue"),
+    ),
+    Quarrel(
         "refused-before-shipping",
         "What helps when the seller refuses and has not shipped",
         "Talk again, ask again if the button returns, or let the time to ship run out; a dispute comes after shipping.",

@@ -185,6 +185,13 @@ ELSEWHERE = (
     Source("guides-2016", "Guides up to 2016 on disputes", "C", READ),
     Source("hb2b-appeal", "hb2b on appeals, for sellers", "C", READ, "https://en.hb2b.com/ask/190738"),
     Source("hitno", "A store's own text at hitno.com", "C", READ),
+    Source(
+        "holidays-library",
+        "The holidays library on China's public holidays of 2027 to 2040",
+        "C",
+        READ,
+        "https://github.com/vacanza/holidays",
+    ),
     Source("howandroidhelp", "howandroidhelp on unpaid orders", "C", READ),
     Source("izvestia", "Izvestia on closed accounts (2018-08-14)", "B", READ),
     Source("mirrorinfo", "mirrorinfo.online on cancelling", "C", READ),
@@ -231,8 +238,10 @@ ELSEWHERE = (
         "A",
         READ,
     ),
+    Source("thehuts", "thehuts on how soon sellers answer", "C", READ),
     Source("viws", "viws.ru on disputes", "B", READ),
     Source("womanishclub", "womanishclub on the reasons of an unpaid order", "C", READ),
+    Source("xiaoniucw", "xiaoniucw on how soon sellers answer", "C", READ),
 )
 
 SOURCES: tuple[Source, ...] = (*GUIDES, *JUDGEMENT, *SITE, *PAYMENT, *ELSEWHERE)

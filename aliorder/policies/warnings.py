@@ -52,6 +52,7 @@ WARNINGS: tuple[WarningRule, ...] = (
         {"stage": ("cancel-requested",), "cancel_answer": ("passed",)},
         ("guide-aliexpress-48h", "alifaq"),
     ),
+    WarningRule("answer-overdue", {"answer": ("overdue",), "frozen": ("no",)}, ("thehuts", "xiaoniucw", "judgement")),
     WarningRule("charged-then-refunded", {"action": ("instant-cancel",)}, ("S1",)),
     WarningRule("may-be-shipped-already", {"action": ("request-approval", "negotiate")}, ("S1", "S4")),
     WarningRule(

@@ -114,6 +114,22 @@ BEFORE_SHIPPING = (
     ),
 )
 
+MESSAGES = (
+    Window(
+        "message-answer",
+        24,
+        "hours",
+        "message-sent",
+        ("thehuts", "judgement"),
+        READ,
+        others=(
+            OtherValue("24 to 48 hours", ("thehuts",)),
+            OtherValue("within 72 hours", ("xiaoniucw",)),
+        ),
+    ),
+    Window("message-reminders", 7, "days", "message-sent", ("judgement",), READ),
+)
+
 ON_THE_WAY = (
     Window(
         "protection",
@@ -272,5 +288,5 @@ OUTSIDE = (
     Window("outside-escalate", 20, "days", "claimed-outside", ("paypal-faq",), READ),
 )
 
-WINDOWS: tuple[Window, ...] = (*BEFORE_SHIPPING, *ON_THE_WAY, *DISPUTES, *REFUNDS, *RETURNS, *OUTSIDE)
+WINDOWS: tuple[Window, ...] = (*BEFORE_SHIPPING, *MESSAGES, *ON_THE_WAY, *DISPUTES, *REFUNDS, *RETURNS, *OUTSIDE)
 """One row for each window id."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from aliorder.domain.order import When
+from aliorder.domain.order import Event, When
 from aliorder.domain.vocabulary import DEADLINE_KINDS, DeadlineKind, EventKind
 from aliorder.words.safe import printable
 
@@ -35,7 +35,7 @@ COLUMNS = (
     *(f"{name} {part}" for name in REFUND_COLUMNS.values() for part in ("amount", "currency")),
     "other events",
     *DEADLINE_COLUMNS.values(),
-    *("tracking", "parcel", "free return", "cancel button", "keep", "why", "notes"),
+    *("tracking", "parcel", "free return", "cancel button", "keep", "why", "notes", "event texts"),
 )
 """The columns of our own table by their names, in their order."""
 
@@ -114,6 +114,17 @@ def notes_cell(notes: Iterable[str]) -> str:
 def notes_in(cell: str) -> tuple[str, ...]:
     """The notes that `notes_cell` joined; a cell that says nothing holds none."""
     return tuple(re.sub(r"\\(.)", unescaped, line) for line in cell.split("\n")) if cell else ()
+
+
+def texts_cell(events: Iterable[Event]) -> str:
+    """What was written at each event, a line each as `KIND=WHEN TEXT`.
+
+    Of several events of one kind and time each has a line if any has a text: so their order tells whose it is.
+    """
+    every = list(events)
+    with_text = {(event.kind, event.when) for event in every if event.text}
+    told = (event for event in every if (event.kind, event.when) in with_text)
+    return notes_cell(f"{event.kind}={when_cell(event.when)}{f' {event.text}' if event.text else ''}" for event in told)
 
 
 def unescaped(match: re.Match[str]) -> str:

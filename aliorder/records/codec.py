@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from aliorder.domain.order import WRITABLE, Deadline, Event, Item, Money, Order, SeenStatus, When
+from aliorder.records.evidence import evidence_from_json, evidence_to_json, once_each
 from aliorder.records.values import (
     KNOWN_COUPONS,
     KNOWN_DEADLINES,
@@ -53,10 +54,16 @@ def order_to_json(order: Order) -> dict[str, object]:
         "why": order.why,
         "notes": list(order.notes),
         "events": [
-            {"kind": event.kind, **_when_to_json(event.when), "amount": money_to_json(event.amount)}
+            {
+                "kind": event.kind,
+                **_when_to_json(event.when),
+                "amount": money_to_json(event.amount),
+                "text": event.text,
+            }
             for event in order.events
         ],
         "deadlines": [{"kind": deadline.kind, **_when_to_json(deadline.when)} for deadline in order.deadlines],
+        "evidence": [evidence_to_json(evidence) for evidence in order.evidence],
         "own": sorted(public_names(order.own)),
     }
 
@@ -88,6 +95,7 @@ def order_from_json(document: object) -> Order:
         notes=_each(facts, "notes", _note),
         events=_each(facts, "events", _event),
         deadlines=_each(facts, "deadlines", _deadline),
+        evidence=once_each(_each(facts, "evidence", evidence_from_json)),
         own=own_of(_each(facts, "own", _note)),
     )
 
@@ -167,7 +175,8 @@ def _event(value: object, place: str) -> Event:
     event = _mapping(value, place)
     try:
         kind = one_of(KNOWN_EVENTS, event.get("kind"), "kind")
-        return Event(kind, when(event.get("on"), event.get("at")), _money(event, "amount"))
+        amount, words = _money(event, "amount"), text_or_none(event.get("text"), "text")
+        return Event(kind, when(event.get("on"), event.get("at")), amount, words)
     except Unreadable as problem:
         raise problem.inside(place) from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -9,7 +10,15 @@ from functools import lru_cache
 from typing import TypeVar
 
 from aliorder.domain.order import UNKNOWN, Money, When
-from aliorder.domain.vocabulary import COUPONS, DEADLINE_KINDS, EVENT_KINDS, PARCELS, WHYS
+from aliorder.domain.vocabulary import (
+    CASES,
+    COUPONS,
+    DEADLINE_KINDS,
+    EVENT_KINDS,
+    EVIDENCE_KINDS,
+    PARCELS,
+    WHYS,
+)
 
 Id = TypeVar("Id", bound=str)
 
@@ -21,6 +30,11 @@ LARGEST_EXPONENT = 30
 
 LARGEST_QUANTITY = 1_000_000_000
 
+LARGEST_SIZE = 2**53
+"""So many bytes, and a file is larger than any; every program that reads JSON can still count them."""
+
+SHA256 = re.compile("[0-9a-f]{64}")
+
 
 def _ids(known: Iterable[Id]) -> Mapping[object, Id]:
     return {name: name for name in known}
@@ -31,6 +45,8 @@ KNOWN_DEADLINES = _ids(DEADLINE_KINDS)
 KNOWN_COUPONS = _ids(COUPONS)
 KNOWN_PARCELS = _ids(PARCELS)
 KNOWN_WHYS = _ids(WHYS)
+KNOWN_EVIDENCE = _ids(EVIDENCE_KINDS)
+KNOWN_CASES = _ids(CASES)
 """The tables that `one_of` looks into."""
 
 _FLAGS: Mapping[object, bool | None] = {None: None, 0: False, 1: True}
@@ -113,6 +129,20 @@ def quantity(value: object, field: str) -> int:
     """A whole number from 0 to `LARGEST_QUANTITY`; else Unreadable."""
     if type(value) is not int or not 0 <= value <= LARGEST_QUANTITY:
         raise unlike(field, str(value) if type(value) is int else value, "a number of pieces")
+    return value
+
+
+def size(value: object, field: str) -> int:
+    """A number of bytes from 0 to `LARGEST_SIZE`; else Unreadable."""
+    if type(value) is not int or not 0 <= value <= LARGEST_SIZE:
+        raise unlike(field, str(value) if type(value) is int else value, "a number of bytes")
+    return value
+
+
+def sha256(value: object, field: str) -> str:
+    """A SHA-256 as 64 small hexadecimal digits; else Unreadable. It may be taken for a file's name."""
+    if not isinstance(value, str) or not SHA256.fullmatch(value):
+        raise unlike(field, value, "a SHA-256")
     return value
 
 

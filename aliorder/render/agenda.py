@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from aliorder.domain.agenda import Due, Level
 from aliorder.words.dates import deadline_day, deadline_left, deadline_stamp
-from aliorder.words.labels import DEADLINE_LABELS, action_line
+from aliorder.words.labels import DEADLINE_LABELS
+from aliorder.words.reminding import todo_line
 from aliorder.words.safe import printable
 
 LEVEL_STYLES: Mapping[Level, str] = {
@@ -34,7 +35,7 @@ class DueLine(NamedTuple):
 
 def due_line(due: Due) -> DueLine:
     """A deadline in words, where the user is."""
-    order, now, outlook = due.standing
+    order, now, _ = due.standing
     label = DEADLINE_LABELS[due.deadline.id]
     return DueLine(
         level=due.level,
@@ -44,5 +45,5 @@ def due_line(due: Due) -> DueLine:
         what=label if due.deadline.shown else f"{label} (our estimate)",
         order=printable(order.alias or order.number or ""),
         title=printable(order.title or ""),
-        todo=action_line(outlook.action, outlook.claim),
+        todo=printable(todo_line(due)),
     )

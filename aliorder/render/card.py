@@ -14,14 +14,18 @@ from aliorder.policies.payment_methods import PURCHASE_DAY
 from aliorder.words.dates import day_and_distance, deadline_day, deadline_left
 from aliorder.words.labels import DEADLINE_LABELS, PENALTY_LABELS, REASON_LABELS, action_line, missing_label
 from aliorder.words.money import money_words, so_far_words
+from aliorder.words.naming import name_of
 from aliorder.words.refund_days import STILL_AHEAD, calendar_words, counted_words, heading_words, refund_sentences
 from aliorder.words.refund_steps import fallback_words, step_words
 from aliorder.words.safe import printable
+from aliorder.words.seller_clock import advised_clock, clock_lines
 from aliorder.words.stages import STAGE_LABELS
 from aliorder.words.telling import Blanks, ground_text, step_texts, time_words, warning_texts
 
 OVERTAKEN = ("pay-by", "verification-until", "cancel-answer", "seller-answer-by")
 """Deadlines that mean nothing to a person once they are over: the stage or the text says what came of them."""
+
+SELLER_HEADING = "The seller's clock"
 
 ASKED_FOR = 3
 """So many missing facts are named; more would be noise."""
@@ -76,6 +80,7 @@ class Card(NamedTuple):
     reason: str | None
     reason_cost: str
     other_reasons: tuple[tuple[str, str], ...]
+    seller: tuple[str, ...]
     refund: RefundPart | None
     deadlines: tuple[DeadlineLine, ...]
     warnings: tuple[str, ...]
@@ -104,6 +109,7 @@ def card_of(advice: Advice, policy: Policy) -> Card:
             (REASON_LABELS[other.id], PENALTY_LABELS[other.penalty])
             for other in (reason.alternatives if reason else ())
         ),
+        seller=seller_lines(advice, policy),
         refund=card_refund(advice, policy),
         deadlines=deadline_lines(advice),
         warnings=tuple(printable(text) for _, text in warning_texts(advice, blanks)),
@@ -115,11 +121,19 @@ def card_of(advice: Advice, policy: Policy) -> Card:
     )
 
 
+def seller_lines(advice: Advice, policy: Policy) -> tuple[str, ...]:
+    """The seller's clock, as far as no warning of the same advice tells it; nothing where it does not matter."""
+    clock = advised_clock(advice, policy)
+    if clock is None:
+        return ()
+    return clock_lines(clock, advice.now, warned=any(warning.id == "seller-away" for warning in advice.warnings))
+
+
 def source_line(advice: Advice) -> str:
     """The sources of the decisions, and how to see all of them."""
     grounds = [ground for ground in advice.because if ground.table != "refund"]
     names = dict.fromkeys(source for ground in grounds for source in ground.sources)
-    order = advice.order.alias or advice.order.number
+    order = name_of(advice.order)
     return f"{', '.join(names)}; {f'aliorder explain {order}' if order else 'explain tells more'}"
 
 

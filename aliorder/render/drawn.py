@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from aliorder.render.bar import bar_of
-from aliorder.render.card import Card, RefundPart
+from aliorder.render.card import SELLER_HEADING, Card, RefundPart
 from aliorder.words.refund_days import is_late
 
 ACTION_STYLE = "bold cyan"
@@ -52,6 +52,7 @@ def draw_card(card: Card, console: Console) -> None:
     console.print()
     draw_numbered(card.steps, console)
     draw_reason(card, console)
+    draw_seller(card, console)
     if card.refund:
         draw_refund(card.refund, card.now, console)
         draw_notes(card.refund.notes[:NOTES_ON_CARD], console)
@@ -79,6 +80,15 @@ def draw_reason(card: Card, console: Console) -> None:
     rows = [(Text("Reason"), Text(card.reason, "bold"), Text(card.reason_cost, QUIET))]
     rows += [(Text("or", QUIET), Text(reason), Text(cost, QUIET)) for reason, cost in card.other_reasons]
     draw_rows(rows, console)
+
+
+def draw_seller(card: Card, console: Console) -> None:
+    """Print when the seller is likely to read what is written now."""
+    if not card.seller:
+        return
+    console.print(Padding(Text(SELLER_HEADING, style="bold"), (1, 0, 0, 1)))
+    for line in card.seller:
+        console.print(Padding(Text(line), INDENT))
 
 
 def draw_refund(part: RefundPart, now: datetime, console: Console) -> None:

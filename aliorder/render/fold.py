@@ -37,21 +37,22 @@ def show_text(lines: Iterable[str]) -> None:
     show_lines(fitted(lines, sys.stdout))
 
 
-def fitted(lines: Iterable[str], stream: TextIO) -> Iterable[str]:
-    """The lines as they fit on `stream`."""
+def fitted(lines: Iterable[str], stream: TextIO, hang: int | None = None) -> Iterable[str]:
+    """The lines as they fit on `stream`; `hang` as for `folded`."""
     width = width_of(stream)
-    return lines if width is None else (row for line in lines for row in folded(line, width))
+    return lines if width is None else (row for line in lines for row in folded(line, width, hang))
 
 
-def folded(line: str, width: int) -> Iterator[str]:
-    """The line in rows of at most `width` columns, all but the first indented below the text of the first.
+def folded(line: str, width: int, hang: int | None = None) -> Iterator[str]:
+    """The line in rows of at most `width` columns, all but the first indented by `hang`.
 
+    Without it they are indented below the text of the first.
     Broken at blanks; a word that is wider than a row is broken anywhere, but an address is left to the terminal.
     """
     if cells(line) <= width:
         yield line
         return
-    blanks = " " * min(hang_of(line), width // 2)
+    blanks = " " * min(hang_of(line) if hang is None else hang, width // 2)
     row = ""
     for gap, word in re.findall(WORD, line):
         for place, part in enumerate(parts_of(word, width - len(blanks))):

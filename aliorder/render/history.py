@@ -13,6 +13,7 @@ from aliorder.render.card import order_line
 from aliorder.words.dates import day_words, distance_words
 from aliorder.words.labels import DEADLINE_LABELS, EVENT_LABELS
 from aliorder.words.money import money_words
+from aliorder.words.quoting import text_words
 
 NOW = "you are here"
 
@@ -71,9 +72,9 @@ def gap(before: date, after: date) -> int:
 
 
 def event_text(event: Event) -> str:
-    """An event in words, with its time and its amount."""
+    """An event in words, with its amount and the beginning of what was written."""
     amount = f", {money_words(event.amount)}" if event.amount else ""
-    return EVENT_LABELS[event.kind] + amount
+    return EVENT_LABELS[event.kind] + amount + text_words(event.text)
 
 
 def deadline_text(deadline: DueDate, at: datetime, now: datetime) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aliorder.render.card import Card, RefundPart
+from aliorder.render.card import SELLER_HEADING, Card, RefundPart
 from aliorder.render.road import RoadMap
 
 
@@ -18,6 +18,7 @@ def card_lines(card: Card) -> Iterator[str]:
     yield f"  {card.why}"
     yield from (f"  {number}. {step}" for number, step in enumerate(card.steps, 1))
     yield from reason_lines(card)
+    yield from section(SELLER_HEADING, card.seller)
     if card.refund:
         yield ""
         yield card.refund.heading

@@ -16,6 +16,7 @@ from time import time
 from typing import NamedTuple
 
 from aliorder.errors import StoreError
+from aliorder.records.content import DRAFT_PREFIX, DRAFT_SUFFIX, DRAFTS_STAY
 from aliorder.store.database import connect, copy, store_errors
 from aliorder.store.migrations import APPLICATION_ID, SCHEMA_VERSION, version_of
 from aliorder.store.reading import count_orders
@@ -28,9 +29,7 @@ MOMENT = "%Y%m%dT%H%M%SZ"
 NAME = re.compile(r"(auto|orders|damaged)-(\d{8}T\d{6}Z)(?:-(\d{1,4}))?\.db")
 """The names of the files in the folder: what an automatic backup, one made by hand, and a damaged store are called."""
 
-DRAFT_PREFIX, DRAFT_SUFFIX = ".aliorder-", ".part"
 MOST_IN_A_SECOND = 1000
-A_DAY = 24 * 3600
 
 SQLITE_MAGIC, MARK_AT = b"SQLite format 3\0", 68
 """How a SQLite file begins, and where its application id stands (sqlite.org/fileformat.html#the_database_header)."""
@@ -108,7 +107,7 @@ def automatic_backup(path: Path, folder: Path, at: datetime, *, spared: Path | N
 
 def abandoned_in(folder: Path) -> list[Path]:
     """The drafts of more than a day ago, whose writers were killed. Raises OSError."""
-    latest = time() - A_DAY
+    latest = time() - DRAFTS_STAY
     return [path for path in folder.glob(f"{DRAFT_PREFIX}*{DRAFT_SUFFIX}") if path.lstat().st_mtime < latest]
 
 

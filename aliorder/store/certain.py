@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from aliorder.domain.order import Item, Money, Order, When
+from aliorder.domain.order import Evidence, Item, Money, Order, When
+from aliorder.records.evidence import evidence_from_json, evidence_to_json
 from aliorder.records.values import (
     KNOWN_COUPONS,
     KNOWN_DEADLINES,
@@ -32,8 +33,9 @@ def is_certain(order: Order) -> bool:
             and (order.status is None or _is_moment(order.status.seen))
             and all(
                 kind in KNOWN_EVENTS and _is_when(when) and (amount is None or _is_amount(amount))
-                for kind, when, amount in order.events
+                for kind, when, amount, _ in order.events
             )
+            and all(map(_is_evidence, order.evidence))
             and all(kind in KNOWN_DEADLINES and _is_when(when) for kind, when in order.deadlines)
             and order.parcel in KNOWN_PARCELS
             and (order.coupon is None or order.coupon in KNOWN_COUPONS)
@@ -68,6 +70,11 @@ def _is_moment(at: datetime) -> bool:
     return type(at) is datetime and at.utcoffset() is not None and at.year in YEARS
 
 
+def _is_evidence(evidence: Evidence) -> bool:
+    # Few orders have any: here it may take as long as reading back does.
+    return evidence_from_json(evidence_to_json(evidence), "evidence") == evidence
+
+
 def _are_texts(order: Order) -> bool:
     """Whether all that should be text is, and has no half characters; else TypeError or ValueError."""
     maybe = [order.number, order.alias, order.title, order.store_name, order.payment, order.country, order.tracking]
@@ -80,7 +87,10 @@ def _are_texts(order: Order) -> bool:
         maybe += (line_id, title)
         if price is not None:
             words.append(price.currency)
-    words += [amount.currency for _, _, amount in order.events if amount is not None]
+    for _, _, amount, words_then in order.events:
+        maybe.append(words_then)
+        if amount is not None:
+            words.append(amount.currency)
     words += [word for word in maybe if word is not None]
     "".join(words).encode()
     return True

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from aliorder.domain.order import Order
 from aliorder.records.codec import order_from_json, order_to_json
-from aliorder.records.values import Unreadable, moment, plain, text
+from aliorder.records.values import SHA256, Unreadable, moment, plain, text
 from aliorder.store.files import forget_files
 from aliorder.store.reading import BATCH
 from aliorder.store.rows import rows_of
@@ -28,6 +29,8 @@ _REMEMBER = "INSERT OR IGNORE INTO before_images VALUES (?, ?, ?)"
 _NEXT = f"FROM before_images WHERE command_id = ? AND number > ? ORDER BY number LIMIT {BATCH}"
 _NUMBERS = f"SELECT number {_NEXT}"
 _IMAGES = f"SELECT number, document {_NEXT}"
+_PROVEN = "SELECT document FROM before_images WHERE instr(document, 'sha256')"
+_DIGEST = re.compile(f'"({SHA256.pattern})"')
 _REPLACED = _IMAGES.replace("WHERE", "WHERE document IS NOT NULL AND")
 
 Image = tuple[str, Order | None]
@@ -111,6 +114,15 @@ def take_back_last(connection: sqlite3.Connection) -> Undone | None:
     files = forget_files(connection, entry)
     connection.execute("DELETE FROM commands WHERE id = ?", (entry,))
     return Undone(text(command, "last command"), moment(at, "last command"), touched, files)
+
+
+def mentioned(connection: sqlite3.Connection, digests: Collection[str]) -> set[str]:
+    """Those of the SHA-256 of which an order, as it was before one of the commands, speaks; each is read once."""
+    asked, found = frozenset(digests), set[str]()
+    for (document,) in connection.execute(_PROVEN) if asked else ():
+        if isinstance(document, str):
+            found |= asked.intersection(_DIGEST.findall(document))
+    return found
 
 
 def _images(connection: sqlite3.Connection, entry: int, query: str = _IMAGES) -> Iterator[list[Image]]:

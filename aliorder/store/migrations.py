@@ -166,7 +166,32 @@ _FOURTH: Script = (
     "DELETE FROM wakes_hold",
 )
 
-MIGRATIONS: tuple[Script, ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
+# What was written at an event, and the files that prove something: their content lies beside the store.
+_FIFTH: Script = (
+    "ALTER TABLE events ADD COLUMN text TEXT",
+    """
+    CREATE TABLE evidence (
+        order_id INTEGER NOT NULL REFERENCES orders (id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        sha256 TEXT NOT NULL,
+        name TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        media TEXT NOT NULL,
+        added TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        on_day TEXT,
+        at TEXT,
+        shows TEXT,
+        supports TEXT NOT NULL,
+        PRIMARY KEY (order_id, position),
+        CHECK (on_day IS NULL OR at IS NULL)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX evidence_sha256 ON evidence (sha256)",
+    "DELETE FROM wakes_hold",
+)
+
+MIGRATIONS: tuple[Script, ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)
 """The script at place n leads to version n + 1. Entries are added and never changed."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,15 @@ from aliorder.store import wakes
 from aliorder.store.connection import OpenFile
 from aliorder.store.database import FILE_NAME, PATIENCE, open_for_reading, open_for_writing
 from aliorder.store.lookup import check_alias, resolve
-from aliorder.store.reading import BATCH, batches, count_orders, numbers_with, one_order, orders_after, orders_numbered
+from aliorder.store.reading import (
+    BATCH,
+    batches,
+    count_orders,
+    numbers_with,
+    one_order,
+    orders_after,
+    orders_numbered,
+)
 from aliorder.store.rows import OrderRows, rows_of
 from aliorder.store.wakes import Noted, NoteOf
 from aliorder.store.writing import delete, insert, storable_rows
@@ -286,6 +294,20 @@ class OrderStore(OpenFile):
                 return
             yield from (file for _, file in found)
             last = found[-1][0]
+
+    def evidence_in_use(self, digests: Collection[str]) -> set[str]:
+        """Those of the SHA-256 that are evidence of a kept order, or would be again after `undo`."""
+        from aliorder.store.evidence_use import in_use  # noqa: PLC0415 - as above
+
+        with self._reading():
+            return in_use(self._connection, digests)
+
+    def evidence_in_backups(self, digests: Collection[str]) -> set[str]:
+        """Those of the SHA-256 that may be evidence again after `restore` of a backup in the folder for backups."""
+        from aliorder.store.backups import FOLDER_NAME  # noqa: PLC0415 - as above
+        from aliorder.store.evidence_use import in_backups  # noqa: PLC0415 - as above
+
+        return in_backups(self.path.parent / FOLDER_NAME, digests)
 
     def undo(self) -> Undone:
         """Take back the newest command: every order it touched is again exactly as it was, its files are forgotten.

@@ -13,10 +13,10 @@ from tempfile import mkstemp
 from typing import BinaryIO
 
 from aliorder.errors import StoreError
+from aliorder.records.content import PIECE
 
 FOLDER_NAME = "raw"
 SUFFIX = ".gz"
-PIECE = 1024**2
 
 _REASONS = {errno.ENOSPC: "the disk is full", errno.EDQUOT: "the disk is full", errno.EROFS: "the disk is read-only"}
 

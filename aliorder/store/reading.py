@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from aliorder.domain.order import Order
 from aliorder.domain.vocabulary import EventKind
 from aliorder.records.values import Unreadable, plain, text
-from aliorder.store.rows import DEADLINES, EVENTS, ITEMS, NOTES, ORDER_COLUMNS, Part, Table, read_order
+from aliorder.store.rows import DEADLINES, EVENTS, EVIDENCE, ITEMS, NOTES, ORDER_COLUMNS, Part, Table, read_order
 
 BATCH = 500
 """So many orders are read at a time. It stays below the 999 values that one query takes in every SQLite."""
@@ -55,6 +55,11 @@ def numbers_with(connection: sqlite3.Connection, kind: EventKind) -> list[str]:
     return [text(number, "order") for (number,) in connection.execute(query, (kind,))]
 
 
+def has_evidence(connection: sqlite3.Connection, sha256: str) -> bool:
+    """Whether the file with this content is evidence of any order."""
+    return connection.execute("SELECT 1 FROM evidence WHERE sha256 = ?", (sha256,)).fetchone() is not None
+
+
 def places(values: Sequence[object] | Mapping[int, object]) -> str:
     """A mark for each value of a list in SQL."""
     return ", ".join("?" * len(values))
@@ -69,12 +74,13 @@ def _built(connection: sqlite3.Connection, cursor: sqlite3.Cursor) -> list[Order
     events = _parts(connection, EVENTS, numbers)
     deadlines = _parts(connection, DEADLINES, numbers)
     notes = _parts(connection, NOTES, numbers)
+    evidence = _parts(connection, EVIDENCE, numbers)
     built = []
     for row in rows:
         key = row[0]
-        parts = (items.get(key, ()), events.get(key, ()), deadlines.get(key, ()), notes.get(key, ()))
+        told = (items.get(key, ()), events.get(key, ()), deadlines.get(key, ()), notes.get(key, ()))
         try:
-            built.append(read_order(row, *parts))
+            built.append(read_order(row, *told, evidence.get(key, ())))
         except Unreadable as problem:
             raise _of_order(row[1], problem) from None
     return built

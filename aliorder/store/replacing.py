@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-PARTS = ("items", "events", "deadlines", "notes")
+PARTS = ("items", "events", "deadlines", "notes", "evidence")
 TABLES = ("orders", *PARTS, "commands", "before_images", "files")
 """All tables but those of the wakes, which can be worked out again."""
 

@@ -1,15 +1,17 @@
-"""An order as rows: one in `orders`, and one for each item, event, deadline and note in a table of its own."""
+"""An order as rows: one in `orders`, and one for each of its parts in the table of its kind."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from aliorder.domain.order import WRITABLE, Deadline, Event, Item, Order, SeenStatus
+from aliorder.domain.order import WRITABLE, Deadline, Event, Evidence, Item, Order, SeenStatus
+from aliorder.records.evidence import cases_of
 from aliorder.records.values import (
     KNOWN_COUPONS,
     KNOWN_DEADLINES,
     KNOWN_EVENTS,
+    KNOWN_EVIDENCE,
     KNOWN_PARCELS,
     KNOWN_WHYS,
     flag,
@@ -18,6 +20,8 @@ from aliorder.records.values import (
     money_or_none,
     one_of,
     quantity,
+    sha256,
+    size,
     text,
     text_or_none,
     when,
@@ -54,6 +58,7 @@ class OrderRows(NamedTuple):
     events: tuple[Row, ...]
     deadlines: tuple[Row, ...]
     notes: tuple[Row, ...]
+    evidence: tuple[Row, ...]
 
 
 def rows_of(order: Order) -> OrderRows:
@@ -64,11 +69,17 @@ def rows_of(order: Order) -> OrderRows:
         tuple(map(_write_event, order.events)),
         tuple(map(_write_deadline, order.deadlines)),
         tuple(map(_write_note, order.notes)),
+        tuple(map(_write_evidence, order.evidence)),
     )
 
 
 def read_order(
-    row: Row, items: Sequence[Item], events: Sequence[Event], deadlines: Sequence[Deadline], notes: Sequence[str]
+    row: Row,
+    items: Sequence[Item],
+    events: Sequence[Event],
+    deadlines: Sequence[Deadline],
+    notes: Sequence[str],
+    evidence: Sequence[Evidence],
 ) -> Order:
     """The order of a row (id first, then `ORDER_COLUMNS`) and of its parts; Unreadable names the field."""
     (
@@ -95,6 +106,7 @@ def read_order(
         tuple(notes),
         tuple(events),
         tuple(deadlines),
+        tuple(evidence),
         _read_own(own),
     )
 
@@ -139,15 +151,16 @@ def _write_item(item: Item) -> Row:
 
 
 def _read_event(row: Row) -> Event:
-    _, kind, on, at, amount, currency = row
-    return Event(one_of(KNOWN_EVENTS, kind, "kind"), when(on, at), money_or_none(amount, currency, "amount"))
+    _, kind, on, at, amount, currency, words = row
+    paid = money_or_none(amount, currency, "amount")
+    return Event(one_of(KNOWN_EVENTS, kind, "kind"), when(on, at), paid, text_or_none(words, "text"))
 
 
 def _write_event(event: Event) -> Row:
-    kind, (day, at), amount = event
+    kind, (day, at), amount, words = event
     if amount is None:
-        return (kind, iso(day), iso(at), None, None)
-    return (kind, iso(day), iso(at), str(amount.amount), amount.currency)
+        return (kind, iso(day), iso(at), None, None, words)
+    return (kind, iso(day), iso(at), str(amount.amount), amount.currency, words)
 
 
 def _read_deadline(row: Row) -> Deadline:
@@ -168,7 +181,33 @@ def _write_note(note: str) -> Row:
     return (note,)
 
 
+def _read_evidence(row: Row) -> Evidence:
+    _, digest, name, length, media, added, kind, on, at, shows, supports = row
+    return Evidence(
+        sha256(digest, "sha256"),
+        text(name, "name"),
+        size(length, "size"),
+        text(media, "media"),
+        moment(added, "added"),
+        one_of(KNOWN_EVIDENCE, kind, "kind"),
+        when(on, at),
+        text_or_none(shows, "shows"),
+        cases_of(text(supports, "supports").split()),
+    )
+
+
+def _write_evidence(evidence: Evidence) -> Row:
+    digest, name, length, media, added, kind, (day, at), shows, supports = evidence
+    return (digest, name, length, media, added.isoformat(), kind, iso(day), iso(at), shows, " ".join(supports))
+
+
 ITEMS = Table("items", "line_id, title, quantity, unit_amount, unit_currency", _read_item, _write_item)
-EVENTS = Table("events", "kind, on_day, at, amount, currency", _read_event, _write_event)
+EVENTS = Table("events", "kind, on_day, at, amount, currency, text", _read_event, _write_event)
 DEADLINES = Table("deadlines", "kind, on_day, at", _read_deadline, _write_deadline)
 NOTES = Table("notes", "text", _read_note, _write_note)
+EVIDENCE = Table(
+    "evidence",
+    "sha256, name, size, media, added, kind, on_day, at, shows, supports",
+    _read_evidence,
+    _write_evidence,
+)

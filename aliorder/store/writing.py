@@ -15,6 +15,7 @@ from aliorder.store.reading import places
 from aliorder.store.rows import (
     DEADLINES,
     EVENTS,
+    EVIDENCE,
     ITEMS,
     NOTES,
     ORDER_COLUMNS,
@@ -44,6 +45,7 @@ _ITEM = _insertion_of_parts(ITEMS)
 _EVENT = _insertion_of_parts(EVENTS)
 _DEADLINE = _insertion_of_parts(DEADLINES)
 _NOTE = _insertion_of_parts(NOTES)
+_EVIDENCE = _insertion_of_parts(EVIDENCE)
 
 
 def storable_rows(order: Order) -> OrderRows:
@@ -58,6 +60,7 @@ def storable_rows(order: Order) -> OrderRows:
             [EVENTS.read((None, *row)) for row in rows.events],
             [DEADLINES.read((None, *row)) for row in rows.deadlines],
             [NOTES.read((None, *row)) for row in rows.notes],
+            [EVIDENCE.read((None, *row)) for row in rows.evidence],
         )
     except Unreadable as problem:
         raise UsageError(f"order {order.number} cannot be stored: {problem}") from None
@@ -77,6 +80,7 @@ def insert(connection: sqlite3.Connection, many: Sequence[OrderRows], notes: Seq
     _insert_parts(connection, _EVENT, [(key, rows.events) for key, rows in keyed])
     _insert_parts(connection, _DEADLINE, [(key, rows.deadlines) for key, rows in keyed])
     _insert_parts(connection, _NOTE, [(key, rows.notes) for key, rows in keyed])
+    _insert_parts(connection, _EVIDENCE, [(key, rows.evidence) for key, rows in keyed])
 
 
 def delete(connection: sqlite3.Connection, numbers: Sequence[str]) -> None:

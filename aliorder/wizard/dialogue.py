@@ -14,7 +14,7 @@ from aliorder.domain.dates import CalendarOf
 from aliorder.domain.order import Event, Order, When, written
 from aliorder.domain.outlook import Standing
 from aliorder.domain.policy import Policy
-from aliorder.domain.vocabulary import OWN_ACTS
+from aliorder.domain.vocabulary import DONE_NOW, About
 from aliorder.errors import AliorderError, NotEnoughFacts
 from aliorder.render.paper import Paper
 from aliorder.render.screen import show_advice
@@ -35,6 +35,10 @@ from aliorder.words import questions as words
 from aliorder.words.dates import left_words
 from aliorder.words.labels import EVENT_LABELS, action_line
 from aliorder.words.safe import printable, shortened
+from aliorder.words.telling import messages_for, possible_messages
+
+WRITE = "write"
+"""The answer that asks for the text of a message."""
 
 SHOWN_AT_FIRST = 8
 """How many orders that need attention are offered."""
@@ -43,7 +47,8 @@ SHOWN_AT_FIRST = 8
 class Desk(NamedTuple):
     """What the dialogue works with: the policy, the moment, where orders are kept, what to print on, the calendars.
 
-    `standings` tells where the kept orders stand, `noting` what to note about those that are put.
+    `standings` tells where the kept orders stand, `noting` what to note about those that are put; `write` shows a
+    message about an order.
     """
 
     policy: Policy
@@ -53,6 +58,7 @@ class Desk(NamedTuple):
     calendar_of: CalendarOf
     standings: Callable[[], list[Standing]]
     noting: Callable[[OrderStore], NoteOf | None]
+    write: Callable[[Order, Advice, About], None]
 
     def advise(self, order: Order) -> Advice:
         """The advice on an order, counted by the calendar of its country."""
@@ -166,11 +172,17 @@ def ask_number() -> str:
 def note_done(order: Order, advice: Advice, desk: Desk) -> None:
     """Store what the buyer has just done or seen, if anything, and say what is next."""
     kinds = may_be_next(advice, desk.policy)
-    answer = select(words.DONE, {"": words.DONE_NOTHING, **{each: EVENT_LABELS[each] for each in kinds}})
+    seen: dict[str, str] = {each: EVENT_LABELS[each] for each in kinds}
+    texts = messages_for(advice, desk.policy) or possible_messages(advice, desk.policy)
+    writing = {WRITE: words.WRITE} if texts else {}
+    answer = select(words.DONE, {"": words.DONE_NOTHING, **writing, **seen})
+    if answer == WRITE:
+        desk.write(order, advice, texts[0])
+        answer = select(words.DONE, {"": words.DONE_NOTHING, **seen})
     kind = next((each for each in kinds if each == answer), None)
     if kind is None:
         return
-    when = When(at=desk.now) if kind in OWN_ACTS else When(desk.now.date())
+    when = When(at=desk.now) if kind in DONE_NOW else When(desk.now.date())
     after = replace(order, events=(*order.events, Event(kind, when)))
     with (
         OrderStore.open(desk.folder, write=True) as store,

@@ -268,7 +268,9 @@ def may_be_next(advice: Advice, policy: Policy) -> tuple[EventKind, ...]:
     hoped = [cast(EventKind, RECORDS[step][0]) for step in meant]
     silent = any(warning.id == "silent-seller" for warning in advice.warnings)
     possible = (*NEXT.get(advice.stage.id, ()), *(AFTER_SILENCE if silent else ()))
-    return tuple(dict.fromkeys((*hoped, *possible, "message-sent")))
+    awaited = any(deadline.id == "answer-by" for deadline in advice.deadlines)
+    answer: tuple[EventKind, ...] = ("seller-answered",) if awaited or advice.stage.id == "in-dispute" else ()
+    return tuple(dict.fromkeys((*hoped, *possible, *answer, "message-sent")))
 
 
 def whys_of(family: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from aliorder.domain.differences import Difference
 from aliorder.domain.order import Deadline, Event, Item, Money, SeenStatus, When
 from aliorder.words.money import money_words
+from aliorder.words.quoting import text_words
 from aliorder.words.safe import printable
 
 NAMES = {"store_name": "store", "status": "site status", "free_return": "free return", "cancel_button": "cancel button"}
@@ -45,7 +46,7 @@ def value_words(value: object, now: datetime) -> str:
             return f"{printable(value.text)} (seen {time_stamp(When(at=value.seen), now)})"
         case Event():
             amount = f", {money_words(value.amount)}" if value.amount else ""
-            return f"{value.kind} {time_stamp(value.when, now)}{amount}"
+            return f"{value.kind} {time_stamp(value.when, now)}{amount}{text_words(value.text)}"
         case Deadline():
             return f"{value.kind} {time_stamp(value.when, now)}"
         case Item():

@@ -25,3 +25,18 @@ def shortened(text: str, width: int) -> str:
     """`text`, printable, of at most `width` characters; a cut is shown as …."""
     clean = printable(text)
     return clean if len(clean) <= width else clean[: max(width - 1, 0)].rstrip() + "…"
+
+
+JOINERS_AND_MARKS = "\u200c\u200d\u200e\u200f"
+"""Invisible characters that scripts need: what joins or parts letters, and which way a word runs."""
+
+
+def legible(text: str) -> str:
+    """`text` on one line, for another person to read: as `printable`, but with what its script needs to be right.
+
+    Empty if nothing of it can be seen.
+    """
+    if text.isprintable():
+        return text.strip()
+    clean = re.sub(UNSAFE, lambda run: "".join(filter(JOINERS_AND_MARKS.__contains__, run[0])) or " ", text).strip()
+    return clean if clean.strip(f" {JOINERS_AND_MARKS}") else ""

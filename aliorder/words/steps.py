@@ -1,7 +1,7 @@
 """The steps of every action, one sentence or two each.
 
 Placeholders: `{pick}` and `{others}` the reasons, `{day_ID}` the day of a deadline, `{span_ID}` the
-length of a window, `{spans_ID}` those of one and its latest, `{china}` the time there.
+length of a window, `{spans_ID}` those of one and its latest.
 A day that nobody knows is told as "see the order page", so `{day_ID}` stands in brackets.
 """
 
@@ -64,10 +64,13 @@ PAYMENT_CHECK: Mapping[str, str] = {
 }
 
 ASKING: Mapping[str, str] = {
+    "ask-to-change": (
+        "Ask the seller first whether they change it for you: then nothing has to be cancelled. Do not wait long for "
+        "the answer."
+    ),
     "write-seller-first": (
         "Write to the seller first, from the store's page (the chat icon beside its name) or from the order "
-        "(Contact seller): say politely why, and ask them to accept. A translator helps; it is {china} in China "
-        "now."
+        "(Contact seller): say politely why, and ask them to accept. A translator helps."
     ),
     "look-regularly": (
         "Look at the order's status every day or two, and answer soon if the seller writes. Nothing else is needed now."
@@ -232,6 +235,10 @@ GOODS_HERE: Mapping[str, str] = {
     "look-around": "Look at the delivery address, at neighbours and at the pick-up point, and ask others in the house.",
     "ask-carrier-proof": "Ask the carrier for the proof of delivery, and keep the answer.",
     "photograph-fault": "Photograph or film the fault, the packing and the label before you throw anything away.",
+    "tell-seller": (
+        "Tell the seller in the chat what is wrong, with a photo, and ask how they would solve it. Do not let it carry "
+        "you past the last day."
+    ),
     "offer-partial": "Propose a part of the price in the chat first: many sellers agree rather than lose the sale.",
     "seller-pays-postage": (
         "With faulty or wrong goods the seller pays the postage back; say so if they ask you to pay."
@@ -397,6 +404,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
 """The steps that note an event in aliorder: its kind, and when to note it."""
 
 FOR_WHYS: Mapping[str, tuple[Why, ...]] = {
+    "ask-to-change": ("change-details", "change-address"),
     "reorder-as-wanted": (
         "wrong-item",
         "change-details",

@@ -9,19 +9,21 @@ from functools import cached_property
 from aliorder.domain.advice import ActionFound, Advice, Ground
 from aliorder.domain.amounts import Amounts, amounts_of
 from aliorder.domain.countries import COUNTRIES
-from aliorder.domain.dates import CHINA
 from aliorder.domain.policy import PaymentMethod, Policy, RefundStart, Window, valid_on
 from aliorder.domain.seller import back_day, leaving_day, nearest
 from aliorder.domain.timeline import counts
-from aliorder.domain.vocabulary import Penalty
+from aliorder.domain.vocabulary import About, Penalty
 from aliorder.words.at_odds import at_odds_words
 from aliorder.words.because import ACTION_TEXTS, REASON_TEXTS, REFUND_TEXTS, STAGE_TEXTS, TRADE_OFFS
 from aliorder.words.dates import day_and_distance, day_words, deadline_day, deadline_left, moment_words
 from aliorder.words.figures import figure_words, span_words, spans_words
 from aliorder.words.labels import REASON_LABELS
 from aliorder.words.money import money_words
+from aliorder.words.naming import name_of
+from aliorder.words.reminding import if_answered, to_remind
 from aliorder.words.steps import FOR_ACTS, FOR_ASK, FOR_WAYS, FOR_WHYS, RECORDS, STEPS
 from aliorder.words.warnings import WARNINGS
+from aliorder.words.writing import messages_of, step_hint
 
 GROUND_TEXTS: Mapping[str, Mapping[str, str]] = {
     "stage": STAGE_TEXTS,
@@ -56,11 +58,12 @@ class Blanks(dict[str, str]):
             "others": self.others,
             "method_note": self.method_note,
             "general_range": self.general_range,
-            "china": self.china,
             "country": self.country,
             "received": self.received,
             "granted": self.granted,
             "rest": self.rest,
+            "to_remind": self.to_remind,
+            "if_answered": self.if_answered,
         }[name]()
 
     def day(self, deadline_id: str) -> str:
@@ -136,14 +139,18 @@ class Blanks(dict[str, str]):
             return holiday.name
         return day_words({"leaves": leaving_day, "back": back_day}[what](holiday), now)
 
+    def to_remind(self) -> str:
+        """How to remind the seller of a message."""
+        return to_remind(self.advice.order)
+
+    def if_answered(self) -> str:
+        """What to do if the seller has answered after all."""
+        return if_answered(self.advice.order)
+
     def country(self) -> str:
         """The buyer's country by its name, by its code if it has none."""
         code = self.advice.order.country or ""
         return COUNTRIES.get(code, code)
-
-    def china(self) -> str:
-        """The time of day in China now."""
-        return f"{self.advice.now.astimezone(CHINA):%H:%M}"
 
 
 def filled(text: str, blanks: Blanks) -> str:
@@ -155,11 +162,34 @@ FOR_SOME = frozenset({*FOR_WHYS, *FOR_WAYS, *FOR_ASK, *FOR_ACTS, "dispute-opens-
 """The steps that are meant for some buyers only."""
 
 
+def steps_of(advice: Advice, policy: Policy) -> list[str]:
+    """The ids of the steps of the advised action, in order, as far as they are meant for this buyer."""
+    return [step for step in advice.action.steps if is_meant(advice, step, policy)]
+
+
 def step_texts(advice: Advice, blanks: Blanks) -> list[str]:
-    """The steps of the advised action, in order, as far as they are meant for this buyer."""
-    steps = [step for step in advice.action.steps if is_meant(advice, step, blanks.policy)]
-    texts = (record_text(advice, step) if step in RECORDS else filled(STEPS[step], blanks) for step in steps)
+    """The texts of these steps; where something has to be written, with how to get it written."""
+    steps = steps_of(advice, blanks.policy)
+    first = messages_of(advice, steps).first
+    texts = (step_text(advice, step, first, blanks) for step in steps)
     return [text for text in texts if text]
+
+
+def step_text(advice: Advice, step: str, first: About | None, blanks: Blanks) -> str:
+    """The text of one step; empty for one that nobody can take."""
+    if step in RECORDS:
+        return record_text(advice, step)
+    return filled(STEPS[step], blanks) + step_hint(advice, step, first)
+
+
+def messages_for(advice: Advice, policy: Policy) -> tuple[About, ...]:
+    """The messages that an advice needs, the one to write first at the head; empty if nothing needs to be written."""
+    return messages_of(advice, steps_of(advice, policy)).needed
+
+
+def possible_messages(advice: Advice, policy: Policy) -> tuple[About, ...]:
+    """The messages that an advice may come to need besides."""
+    return messages_of(advice, steps_of(advice, policy)).possible
 
 
 def is_meant(advice: Advice, step: str, policy: Policy) -> bool:
@@ -197,7 +227,7 @@ def record_text(advice: Advice, step: str) -> str:
     if advice.order.number is None:
         return ""
     kind, moment = RECORDS[step]
-    return f"{moment}, note it here: aliorder record {advice.order.alias or advice.order.number} {kind}"
+    return f"{moment}, note it here: aliorder record {name_of(advice.order)} {kind}"
 
 
 def warning_texts(advice: Advice, blanks: Blanks) -> list[tuple[str, str]]:

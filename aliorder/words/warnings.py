@@ -56,6 +56,10 @@ WARNINGS: Mapping[str, str] = {
     "cancels-itself-now": (
         "{span_cancel_answer} have passed: the request should have cancelled the order by itself. Look at the page."
     ),
+    "answer-overdue": (
+        "An answer to your message was to be expected by now ({day_answer_by}). Remind the seller, politely and once "
+        "a day at most{to_remind}. Your own deadlines run on.{if_answered}"
+    ),
     "charged-then-refunded": (
         "Even when you cancel within a minute, the payment is taken first and refunded after, so the money is away "
         "for some days."

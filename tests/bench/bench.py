@@ -24,6 +24,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from aliorder.domain.order import Deadline, Event, Item, Money, Order, When
+from aliorder.domain.seller_clock import seller_clock
 from aliorder.domain.survey import entry_of
 from aliorder.exporters.advice_document import entry_document
 from aliorder.exporters.json_text import json_text
@@ -197,9 +198,10 @@ def laid_out(folder: Path) -> Bench:
 def advise_all(home: Path) -> Iterator[str]:
     """The entries that `advise --all --json` prints, worked out in this process, one after the other."""
     policy = load_policy()
+    clock = seller_clock(NOW, policy)
     with OrderStore.open(home) as store:
         entries = (entry_of(order, policy, NOW) for order in store.each())
-        yield from (json_text(entry_document(entry, policy)) for entry in entries if entry.is_open)
+        yield from (json_text(entry_document(entry, policy, clock)) for entry in entries if entry.is_open)
 
 
 def comparisons(bench: Bench) -> Iterator[Comparison]:

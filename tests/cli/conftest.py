@@ -6,7 +6,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyperclip
 import pytest
+import typer
 
 from tests.cli.given import store_file, store_of_orders
 
@@ -18,6 +20,20 @@ def kept() -> Path:
     store_file().parent.mkdir(parents=True, exist_ok=True)
     store_file().write_bytes(content)
     return store_file()
+
+
+@pytest.fixture(autouse=True)
+def _no_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is opened, and nothing gets onto the clipboard of whoever runs the tests."""
+    monkeypatch.setattr(typer, "launch", lambda *_, **__: 1)
+    monkeypatch.setattr(pyperclip, "copy", no_clipboard)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def no_clipboard(_: str) -> None:
+    """What a computer without a clipboard says."""
+    raise pyperclip.PyperclipException
 
 
 @pytest.fixture

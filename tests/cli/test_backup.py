@@ -40,6 +40,18 @@ def test_a_backup_says_where_it_is_and_what_it_holds(kept: Path) -> None:
     assert sorted(path.name for path in backups().iterdir()) == [f"orders-{NAME[:-3]}-2.db", BY_HAND]
 
 
+def test_a_backup_says_that_files_of_evidence_are_not_in_it_and_where_they_lie(kept: Path, here: Path) -> None:
+    (here / "one.jpg").write_bytes(b"a photo")
+    assert ran("evidence", "add", CABLE, "one.jpg").code == 0
+    folder = store_file().parent / "evidence"
+    note = f"note: the files of your evidence are not in it. They lie in {folder}: copy that folder, too.\n"
+    assert ran("backup").err.splitlines(keepends=True)[1:] == [note]
+    assert ran("backup", "copy.db").err.splitlines(keepends=True)[1:] == [note]
+    assert ran("-q", "backup") == (0, "", "")
+    assert ran("undo").code == 0
+    assert note not in ran("backup").err
+
+
 def test_a_backup_can_be_put_anywhere_and_again_in_the_same_place(kept: Path, here: Path) -> None:
     place = here / "copy.db"
     for _ in range(2):
@@ -111,7 +123,7 @@ def test_backups_are_listed_newest_first(kept: Path) -> None:
     (backups() / "orders-20261119T120000Z.db").write_bytes(b"nothing")
     size = f"{(backups() / BY_HAND).stat().st_size / 1000:.1f} kB"
     whole = [f"2026-11-{day} 12:00\t5\t{size}\tyou\torders-202611{day}T120000Z.db\n" for day in (22, 21, 20)]
-    broken = "2026-11-19 12:00\tunreadable\t0.0 kB\tyou\torders-20261119T120000Z.db\n"
+    broken = "2026-11-19 12:00\tunreadable\t7 bytes\tyou\torders-20261119T120000Z.db\n"
     told = f"They are in {backups()}. To bring one back: aliorder restore NAME\n"
     assert ran("backup", "--list") == (0, "".join([*whole, broken]), told)
 

@@ -73,8 +73,8 @@ def test_a_number_may_be_written_in_groups() -> None:
             ["--event", "paid=unknown", "--event", "shipped=2d"],
             "events",
             [
-                {"kind": "paid", "on": None, "at": None, "amount": None},
-                {"kind": "shipped", "on": "2026-11-20", "at": None, "amount": None},
+                {"kind": "paid", "on": None, "at": None, "amount": None, "text": None},
+                {"kind": "shipped", "on": "2026-11-20", "at": None, "amount": None, "text": None},
             ],
         ),
         (
@@ -154,6 +154,7 @@ def test_a_part_of_the_total_is_noted(kept: Path) -> None:
         "on": "2026-11-20",
         "at": None,
         "amount": {"amount": "5.00", "currency": "EUR"},
+        "text": None,
     }
     refund = ran("refund", "1111", "--json").document["refund"]
     assert {name: money and money["amount"] for name, money in refund["amounts"].items()} == {

@@ -72,6 +72,7 @@ def test_typed_and_set_colour_are_read_in_the_same_way(file: Path, monkeypatch: 
 def test_without_anything_set_what_holds_by_itself_is_shown(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "UTC")
     rows = "country\t\tdefault\ntime_zone\tUTC\tTZ\npayment\t\tdefault\ncolor\tauto\tdefault\nlanguage\ten\tdefault\n"
+    rows += "message_language\ten\tdefault\n"
     assert config("show") == (0, rows, "")
     assert not file.exists()
 
@@ -86,6 +87,7 @@ def test_every_value_is_shown_with_where_it_comes_from(file: Path, monkeypatch: 
         "payment\tvisa\tFILE",
         "color\tnever\tALIORDER_COLOR",
         "language\ten\tALIORDER_LANGUAGE",
+        "message_language\ten\tdefault",
     ]
     assert config("show").out.splitlines() == rows
     assert [config("show", row.split("\t")[0]) for row in rows] == [(0, f"{row}\n", "") for row in rows]
@@ -105,6 +107,7 @@ def test_the_document_says_the_same(file: Path, monkeypatch: pytest.MonkeyPatch)
             {"key": "payment", "value": "visa", "origin": "file", "place": str(file)},
             {"key": "color", "value": "always", "origin": "flag", "place": "--color"},
             {"key": "language", "value": "en", "origin": "default", "place": None},
+            {"key": "message_language", "value": "en", "origin": "default", "place": None},
         ],
         "problems": [],
     }
@@ -125,7 +128,8 @@ def test_what_is_wrong_is_told_beside_what_can_be_read(file: Path) -> None:
         "error: FILE: payment: 'vsia' is not a known payment method\nhint: did you mean visa?\n"
         'error: FILE: color has to be text in quotes\nhint: e.g. color = "never"\n'
     )
-    assert config("show") == (2, "country\t\tdefault\ntime_zone\tUTC\tFILE\nlanguage\ten\tdefault\n", errors)
+    rows = "country\t\tdefault\ntime_zone\tUTC\tFILE\nlanguage\ten\tdefault\nmessage_language\ten\tdefault\n"
+    assert config("show") == (2, rows, errors)
     done = ran("config", "show", "--json")
     assert (done.code, flaws(done.document), len(done.document["problems"])) == (2, [], 3)
     assert config("show", "time_zone") == (0, "time_zone\tUTC\tFILE\n", "")
@@ -301,7 +305,7 @@ def test_what_is_set_and_taken_out_again_leaves_the_file_as_it_was(lines: list[s
             "a.b",
             "x",
             "'a.b' is not a setting",
-            "known: country, time_zone, payment, color, language",
+            "known: country, time_zone, payment, color, language, message_language",
         ),
     ],
 )

@@ -27,6 +27,8 @@ GIVEN = (
     f"add {ORDER} --event paid=2026-11-18 --event shipped=2026-11-19 --why not-needed",
     "add 8177700000000001 --event paid=2026-11-20",
     "backup",
+    f"evidence add {ORDER} chat.png crack.jpg",
+    f"evidence export {ORDER} dossier-8123456789012345.zip",
 )
 """What is kept before an example runs: an order that ends in the digits that the examples use."""
 
@@ -59,6 +61,8 @@ def site_files(here: Path) -> Path:
     """A folder with the files that the examples name, and the orders that they are about."""
     for name in ("order-list.json", "order-detail.json"):
         shutil.copy(DATA / name, here)
+    for name in ("chat.png", "tracking.png", "crack.jpg", "box.jpg"):
+        (here / name).write_text(name, encoding="utf-8")
     (here / "sales.csv").write_text("Order No,Date\n8177700000000002,2026-11-20\n", encoding="utf-8")
     assert set(codes(f"aliorder {line}" for line in GIVEN).values()) == {0}
     return here

@@ -20,6 +20,7 @@ from aliorder.exporters.advice_document import entry_document
 from aliorder.exporters.explain_document import explain_document
 from aliorder.exporters.order_document import list_entry
 from aliorder.records.codec import order_to_json
+from tests.cli.dossier import DOSSIER
 from tests.cli.given import CABLE, LAMP, every_command, flaws, process, ran
 from tests.cli.test_schemas import NAMES
 from tests.domain.given import POLICY, asked
@@ -64,6 +65,12 @@ READING = [
     ("config", "config show"),
     ("config", "config show country"),
     ("backups", "backup --list"),
+    ("message", "message cable"),
+    ("messages", "message --list"),
+    ("message", "message 1111 --about remind --lang zh --beside de"),
+    ("evidence", "evidence list cable"),
+    ("evidence", "evidence list 6789 --for refund"),
+    ("verdict", f"evidence verify {DOSSIER}"),
     ("policy", "policy show"),
     ("policy", "policy show cancel-answer"),
     ("policy", "policy show cash-on-delivery"),
@@ -141,6 +148,7 @@ def test_an_order_without_a_stage_is_in_the_list_with_what_to_give(kept: Path) -
         "refund": None,
         "deadlines": [],
         "warnings": [],
+        "seller_clock": None,
         "because": [],
         "missing": ["placed", "paid", "shipped", "delivered", "site-status"],
     }
@@ -179,11 +187,18 @@ def test_an_order_is_shown_whole(kept: Path) -> None:
         "why": "wrong-item",
         "notes": ["ask"],
         "events": [
-            {"kind": "placed", "on": "2026-11-18", "at": None, "amount": None},
-            {"kind": "paid", "on": "2026-11-18", "at": None, "amount": None},
-            {"kind": "payment-verified", "on": None, "at": "2026-11-18T10:00:00+01:00", "amount": None},
+            {"kind": "placed", "on": "2026-11-18", "at": None, "amount": None, "text": None},
+            {"kind": "paid", "on": "2026-11-18", "at": None, "amount": None, "text": None},
+            {
+                "kind": "payment-verified",
+                "on": None,
+                "at": "2026-11-18T10:00:00+01:00",
+                "amount": None,
+                "text": None,
+            },
         ],
         "deadlines": [{"kind": "ship-by", "on": "2026-11-27", "at": None}],
+        "evidence": [],
         "own": ["country", "coupon", "items", "payment", "store", "title", "total"],
         "stage": {"id": "awaiting-shipment", "label": "Awaiting shipment", "since": "2026-11-18T10:00:00+01:00"},
     }

@@ -212,5 +212,6 @@ def test_what_is_not_known_may_be_called_so(option: str) -> None:
 
 def test_the_paths_are_told(kept: Path) -> None:
     own = "".join(f"{name}\t{kept.parent / name}.toml\n" for name in ("settings", "policy"))
-    ours = f"data\t{kept.parent}\nstore\t{kept}\nbackups\t{kept.parent / 'backups'}\n"
-    assert ran("paths") == (0, ours + own, "")
+    beside = "".join(f"{name}\t{kept.parent / name}\n" for name in ("evidence", "backups"))
+    ours = f"data\t{kept.parent}\nstore\t{kept}\n{beside}"
+    assert ran("paths") == (0, f"{ours}{own}messages\t{kept.parent / 'messages'}\n", "")

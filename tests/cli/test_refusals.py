@@ -232,7 +232,7 @@ def test_a_word_too_few_or_too_many_is_answered_with_an_example_of_the_command(
     assert ran(*line.split(), now=None) == (2, "", f"error: {error}\nhint: {hint}\n")
 
 
-@pytest.mark.parametrize("name", [name for name in every_command() if name not in ("config", "policy")])
+@pytest.mark.parametrize("name", [name for name in every_command() if name not in ("config", "evidence", "policy")])
 def test_every_command_refuses_words_that_it_does_not_take_in_words_of_ours(name: str) -> None:
     done = ran(*name.split(), *(["8150000000000001"] * 4), "--absent")
     assert (done.code, done.err.splitlines()[0]) == (2, f"error: aliorder {name} has no option '--absent'")

@@ -12,11 +12,14 @@ from jsonschema import Draft202012Validator
 
 from aliorder.domain import vocabulary
 from aliorder.domain.agenda import Level
+from aliorder.domain.checklist import Weight
 from aliorder.domain.differences import UNSPOKEN
 from aliorder.domain.facts import FACTS
 from aliorder.domain.order import WRITABLE, Order
 from aliorder.domain.policy import DeadlineId, ForkId, Grade, RefundStart, Unit, WindowId
 from aliorder.domain.policy_review import HearingTable, RowTable
+from aliorder.exporters.dossier.verify import FaultKind
+from aliorder.messages.subject import NEEDED
 from aliorder.policies import load_policy
 from aliorder.records.codec import order_to_json, public_names
 from aliorder.settings import ENTRIES, Origin
@@ -28,17 +31,22 @@ NAMES = sorted(
     entry.name.removesuffix(".json") for entry in (files("aliorder") / "schemas").iterdir() if ".json" in entry.name
 )
 ENUMS: Mapping[str, tuple[str, ...]] = {
+    "about": vocabulary.ABOUTS,
     "action-id": vocabulary.ACTIONS,
     "basis": get_args(vocabulary.Basis),
     "change-kind": ("new", "changed"),
+    "case": vocabulary.CASES,
     "claim": vocabulary.CLAIMS,
     "coupon": vocabulary.COUPONS,
     "deadline-id": get_args(DeadlineId),
     "deadline-kind": vocabulary.DEADLINE_KINDS,
     "event-kind": vocabulary.EVENT_KINDS,
+    "evidence-kind": vocabulary.EVIDENCE_KINDS,
+    "fault-kind": get_args(FaultKind),
     "fact-name": (*FACTS, "stage", "action", "claim", "counts_days"),
     "figure-table": ("window", "method"),
     "fork-id": get_args(ForkId),
+    "gap": tuple(dict.fromkeys(names[-1] for names in NEEDED.values())),
     "grade": get_args(Grade),
     "level": get_args(Level),
     "hearing-table": get_args(HearingTable),
@@ -50,6 +58,7 @@ ENUMS: Mapping[str, tuple[str, ...]] = {
     "parcel": vocabulary.PARCELS,
     "penalty": get_args(vocabulary.Penalty),
     "reason-id": tuple(POLICY.reasons),
+    "recipient": get_args(vocabulary.Recipient),
     "refund-start": get_args(RefundStart),
     "refund-step-id": tuple(REFUND_STEP_LABELS),
     "row-table": get_args(RowTable),
@@ -58,6 +67,7 @@ ENUMS: Mapping[str, tuple[str, ...]] = {
     "stage-id": vocabulary.STAGES,
     "table": ("stage", "action", "reason", "refund"),
     "unit": get_args(Unit),
+    "weight": get_args(Weight),
     "warning-id": tuple(dict.fromkeys(row.id for row in POLICY.warnings)),
     "why": vocabulary.WHYS,
     "window-id": get_args(WindowId),
@@ -85,11 +95,14 @@ def test_every_document_has_its_schema() -> None:
         "backups",
         "config",
         "due",
+        "evidence",
         "explain",
         "export",
         "history",
         "import",
         "list",
+        "message",
+        "messages",
         "order",
         "paths",
         "payments",
@@ -100,6 +113,7 @@ def test_every_document_has_its_schema() -> None:
         "refund",
         "refunds",
         "sources",
+        "verdict",
     ]
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from aliorder.render.fold import cells
+from tests.cli.dossier import DOSSIER
 from tests.cli.forked import each
 from tests.cli.given import LAMP, NOW, every_command, ran
 from tests.importers.given import DATA
@@ -51,6 +52,9 @@ PRINTING = (
     "policy check",
     "policy sources",
     "policy sources S0",
+    "message cable",
+    "message --list",
+    "evidence list cable",
     "config show",
     "config path",
     "paths",
@@ -73,6 +77,13 @@ CHANGING = (
     "add 81500001 --event paid=yesterday",
     "edit cable --title Cable",
     "record cable shipped",
+    "note cable call them",
+    f"evidence add cable {SITE_FILE} --kind order-page",
+    "evidence edit cable 1 --kind chat",
+    "evidence open cable 1 --path",
+    "evidence export cable dossier.zip",
+    "evidence verify dossier.zip",
+    "evidence remove cable 1",
     "config set country DE",
     "config unset country",
     "backup",
@@ -85,20 +96,22 @@ CHANGING = (
 JSON = (
     *("advise cable", "advise --all", "explain cable", "plan cable", "reasons", "list", "show cable", "history cable"),
     *("due", "refunds", "refund cable", "payments", "policy show", "policy check", "policy sources", "config show"),
+    *("message cable", "evidence list cable", f"evidence verify {DOSSIER}"),
     *("paths", "backup --list", f"import --dry-run {SITE_FILE}"),
 )
 """A line of every command that prints JSON."""
 
 WITHOUT_JSON = {
     *("add", "edit", "record", "remove", "undo", "restore", "wipe", "config set", "config unset", "config path"),
+    *("note", "evidence", "evidence add", "evidence edit", "evidence open", "evidence remove", "evidence export"),
     *("policy", "config", "export", "schema", "help", "completion"),
 }
 """The commands that read nothing out, the names of groups, and those whose output has a form of its own."""
 
 
 @pytest.fixture(autouse=True)
-def _kept(kept: Path) -> None:
-    """Every test begins with the orders of `KEPT` and a backup of them."""
+def _kept(kept: Path, here: Path) -> None:
+    """Every test begins with the orders of `KEPT` and a backup of them, in a folder of its own."""
     assert ran("backup").code == 0
 
 
@@ -242,7 +255,7 @@ def test_no_line_for_a_person_is_wider_than_the_terminal(columns: int, monkeypat
     assert too_wide == {}
 
 
-WRITTEN_FOR_PROGRAMS = re.compile(r"export|--ics|schema \w|completion bash")
+WRITTEN_FOR_PROGRAMS = re.compile(r"export|--ics|schema \w|completion bash|message \w")
 REFUSED = (
     "",
     "show absent",
@@ -341,8 +354,7 @@ def test_a_question_that_is_interrupted_ends_with_130(line: str, asked: str, kep
     before = kept.read_bytes()
     with Terminal(sys.executable, "-m", "aliorder", "--now", NOW, *line.split()) as terminal:
         terminal.see(asked)
-        terminal.press(INTERRUPT)
-        assert terminal.end() == 130
+        assert terminal.interrupt() == 130
         assert terminal.lines()[-1] == "stopped; nothing was half written"
     assert kept.read_bytes() == before
 

@@ -26,9 +26,22 @@ OURS = (
     "backups/orders-20200101T000000Z.db",
     "raw/.ab12_xyz.part",
     WHOLE,
+    f"evidence/views/{'a1' * 32}.jpg",
+    "evidence/.aliorder-ab12_xyz.part",
+    f"evidence/{'a1' * 32}",
 )
-SETTINGS = ("policy.toml", "settings.toml", "columns/dsers.toml")
-OTHERS = ("notes.txt", "orders.db.old", "photos/one.jpg", "backups/mine.db", "raw/letter.txt", "columns/.hidden.toml")
+SETTINGS = ("policy.toml", "settings.toml", "columns/dsers.toml", "messages/zh.toml")
+OTHERS = (
+    "evidence/letter.txt",
+    "evidence/views/mine.jpg",
+    "messages/notes.txt",
+    "notes.txt",
+    "orders.db.old",
+    "photos/one.jpg",
+    "backups/mine.db",
+    "raw/letter.txt",
+    "columns/.hidden.toml",
+)
 
 on_posix = pytest.mark.skipif(os.name == "nt", reason="links need a right there")
 
@@ -66,7 +79,10 @@ def test_all_of_ours_goes_and_nothing_else(kept: Path) -> None:
                 for name in (
                     "backups/mine.db",
                     "raw/letter.txt",
+                    "evidence/views/mine.jpg",
+                    "evidence/letter.txt",
                     "columns/.hidden.toml",
+                    "messages/notes.txt",
                     "notes.txt",
                     "orders.db.old",
                     "photos",
@@ -74,6 +90,26 @@ def test_all_of_ours_goes_and_nothing_else(kept: Path) -> None:
             ),
         )
     )
+
+
+def test_evidence_and_what_was_shown_of_it_go(kept: Path, here: Path) -> None:
+    (here / "one.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    assert ran("evidence", "add", "cable", "one.jpg").code == 0
+    assert ran("evidence", "open", "cable", "1", "--path").code == 0
+    assert len(left_in(kept.parent / "evidence")) == 2
+    assert ran("wipe", "--yes").code == 0
+    assert (kept.parent.exists(), (here / "one.jpg").exists()) == (False, True)
+
+
+@on_posix
+def test_evidence_that_lies_elsewhere_stays(kept: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / ("a1" * 32)).write_bytes(b"mine")
+    (kept.parent / "evidence").symlink_to(elsewhere)
+    assert ran("wipe", "--yes").code == 0
+    assert left_in(elsewhere) == ["a1" * 32]
+    assert [path.name for path in kept.parent.iterdir()] == ["evidence"]
 
 
 def test_the_settings_go_if_that_is_asked_for(kept: Path) -> None:

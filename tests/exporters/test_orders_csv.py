@@ -40,6 +40,8 @@ LAMP = Order(
     notes=("ask", "ask again"),
     events=(
         Event("paid", When(date(2026, 11, 1))),
+        Event("message-sent", When(date(2026, 11, 8)), None, "Hello,\n=1 \\ please; -1"),
+        Event("message-sent", When(date(2026, 11, 8))),
         Event("dispute-agreed", When(date(2026, 11, 9)), FIVE),
         Event("refund-started", UNKNOWN),
         Event("refund-started", When(at=datetime(2026, 11, 10, 9, 30, tzinfo=UTC)), FIVE),
@@ -68,7 +70,8 @@ FIRST_ROW = {
     "refund started": "unknown; 2026-11-10T09:30:00+00:00",
     "refund started amount": "; 5.00",
     "refund started currency": "; USD",
-    "other events": "dispute-agreed=2026-11-09 5.00 USD; frozen=unknown",
+    "other events": "message-sent=2026-11-08; message-sent=2026-11-08; "
+    "dispute-agreed=2026-11-09 5.00 USD; frozen=unknown",
     "deliver by": "2026-12-01",
     "tracking": "'00123",
     "parcel": "moving",
@@ -76,6 +79,7 @@ FIRST_ROW = {
     "cancel button": "no",
     "why": "not-received",
     "notes": "ask\nask again",
+    "event texts": "message-sent=2026-11-08 Hello,\\n=1 \\\\ please;' -1\nmessage-sent=2026-11-08",
 }
 HOSTILE = st.text(st.sampled_from("=+-@\uff1d\uff20;,'\" \t\r\n\x00\x1b\x85\xa0\u200b\u202e\ufeffa1"), max_size=8)
 FORMULA = set("=+-@\uff1d\uff0b\uff0d\uff20")

@@ -48,7 +48,8 @@ def conditions() -> Iterator[tuple[str, Given]]:
 def cited() -> Iterator[tuple[str, Iterable[str]]]:
     """Everything that rests on sources, and their ids."""
     rules = (POLICY.stages, ACTION_ROWS.values(), POLICY.reasons.values(), POLICY.reason_rules, POLICY.warnings)
-    tables = (*rules, POLICY.windows.values(), POLICY.methods.values(), POLICY.statuses, POLICY.seller_holidays)
+    sellers = (POLICY.seller_holidays, POLICY.short_holidays, (POLICY.seller_hours,))
+    tables = (*rules, POLICY.windows.values(), POLICY.methods.values(), POLICY.statuses, *sellers)
     for table in tables:
         yield from ((row.id, row.sources) for row in table)
     for figures in (POLICY.windows.values(), POLICY.methods.values()):

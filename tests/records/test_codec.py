@@ -43,11 +43,18 @@ def test_an_order_is_written_under_public_names() -> None:
         "why": "not-needed",
         "notes": ["ask the seller", "ask again"],
         "events": [
-            {"kind": "placed", "on": "2026-04-20", "at": None, "amount": None},
-            {"kind": "paid", "on": None, "at": "2026-04-20T09:05:00-07:00", "amount": None},
-            {"kind": "refund-started", "on": None, "at": None, "amount": {"amount": "5.00", "currency": "USD"}},
+            {"kind": "placed", "on": "2026-04-20", "at": None, "amount": None, "text": None},
+            {"kind": "paid", "on": None, "at": "2026-04-20T09:05:00-07:00", "amount": None, "text": None},
+            {
+                "kind": "refund-started",
+                "on": None,
+                "at": None,
+                "amount": {"amount": "5.00", "currency": "USD"},
+                "text": None,
+            },
         ],
         "deadlines": [{"kind": "deliver-by", "on": "2026-06-30", "at": None}],
+        "evidence": [],
         "own": [],
     }
 
@@ -118,3 +125,11 @@ def test_any_document_is_an_order_or_is_refused(damage: dict[str, object], order
     with suppress(Unreadable):
         read = order_from_json(order_to_json(order) | damage)
         assert order_from_json(order_to_json(read)) == read
+
+
+@given(orders(), st.data())
+def test_a_file_that_is_listed_twice_is_one(order: Order, data: st.DataObject) -> None:
+    document: Any = order_to_json(order)
+    again = data.draw(st.lists(st.sampled_from(document["evidence"]), max_size=3)) if document["evidence"] else []
+    document["evidence"] += [{**each, "name": "once more"} for each in again]
+    assert order_from_json(document) == order

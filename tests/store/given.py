@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from aliorder.domain.order import UNKNOWN, Deadline, Event, Item, Money, Order, SeenStatus, When
+from aliorder.domain.order import UNKNOWN, Deadline, Event, Evidence, Item, Money, Order, SeenStatus, When
 from aliorder.records.outlooks import Note, seconds
 from aliorder.store.orders import OrderStore
 
@@ -44,6 +44,9 @@ CABLE = Order(
         Event("refund-started", UNKNOWN, Money(Decimal("5.00"), "USD")),
     ),
     deadlines=(Deadline("deliver-by", When(day=date(2026, 6, 30))),),
+)
+PHOTO = Evidence(
+    "a1" * 32, "box.jpg", 512, "image/jpeg", NOW, "photo", When(date(2026, 5, 3)), "the box", ("defective",)
 )
 LAMP = Order(number="8190000000002345", alias="lamp", title="Lamp")
 SOCKS = Order(number="3040777700001111")

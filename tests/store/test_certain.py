@@ -10,7 +10,7 @@ from hypothesis import given
 
 from aliorder.domain.order import Deadline, Event, Item, Money, Order, SeenStatus, When
 from aliorder.store.certain import is_certain
-from aliorder.store.rows import DEADLINES, EVENTS, ITEMS, NOTES, read_order, rows_of
+from aliorder.store.rows import DEADLINES, EVENTS, EVIDENCE, ITEMS, NOTES, read_order, rows_of
 from tests.store.given import CABLE, NOW
 from tests.strategies import orders
 
@@ -29,7 +29,13 @@ class NoZone(tzinfo):
 
 def read_back(order: Order) -> Order:
     rows = rows_of(order)
-    parts = ((ITEMS, rows.items), (EVENTS, rows.events), (DEADLINES, rows.deadlines), (NOTES, rows.notes))
+    parts = (
+        (ITEMS, rows.items),
+        (EVENTS, rows.events),
+        (DEADLINES, rows.deadlines),
+        (NOTES, rows.notes),
+        (EVIDENCE, rows.evidence),
+    )
     read: list[Any] = [[table.read((None, *row)) for row in of_table] for table, of_table in parts]
     return read_order((None, *rows.order), *read)
 

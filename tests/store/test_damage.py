@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from aliorder.errors import StoreError
 from aliorder.store.orders import OrderStore
-from tests.store.given import CABLE, LAMP, SOCKS, all_in, stored, tamper
+from tests.store.given import CABLE, LAMP, PHOTO, SOCKS, all_in, stored, tamper
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,18 @@ from tests.store.given import CABLE, LAMP, SOCKS, all_in, stored, tamper
         ("deadlines SET kind = 'paid'", 'deadlines.kind: "paid" is not known to this aliorder'),
         ("items SET quantity = 'many' WHERE position = 0", 'items.quantity: "many" is not a number of pieces'),
         ("items SET title = x'ff' WHERE position = 0", "items.title: binary data is not text"),
+        ("evidence SET sha256 = '../../x'", 'evidence.sha256: "../../x" is not a SHA-256'),
+        ("evidence SET sha256 = upper(sha256)", f'evidence.sha256: "{"A1" * 19}A…" is not a SHA-256'),
+        ("evidence SET sha256 = x'a1'", "evidence.sha256: binary data is not a SHA-256"),
+        ("evidence SET size = -1", 'evidence.size: "-1" is not a number of bytes'),
+        ("evidence SET size = 1e300", "evidence.size: a number is not a number of bytes"),
+        ("evidence SET kind = 'melted'", 'evidence.kind: "melted" is not known to this aliorder'),
+        ("evidence SET supports = 'refund melted'", 'evidence.supports: "melted" is not known to this aliorder'),
+        ("evidence SET supports = x'00'", "evidence.supports: binary data is not text"),
+        ("evidence SET added = '2026-05-01'", 'evidence.added: "2026-05-01" is not a moment with its offset'),
+        ("evidence SET name = x'ff'", "evidence.name: binary data is not text"),
+        ("evidence SET on_day = 'soon'", 'evidence.on: "soon" is not a day (YYYY-MM-DD)'),
+        ("events SET text = x'ff' WHERE position = 0", "events.text: binary data is not text"),
         ("notes SET text = x'ff'", "notes.text: binary data is not text"),
         ("orders SET total_amount = 'Infinity'", 'total: "Infinity" is not an amount'),
         ("orders SET total_currency = NULL", "total: nothing is not text"),
@@ -37,7 +50,7 @@ from tests.store.given import CABLE, LAMP, SOCKS, all_in, stored, tamper
     ],
 )
 def test_a_damaged_order_is_reported_with_its_number_and_the_field(tmp_path: Path, change: str, problem: str) -> None:
-    stored(tmp_path, [CABLE])
+    stored(tmp_path, [replace(CABLE, evidence=(PHOTO,))])
     tamper(tmp_path, f"UPDATE {change}")
     with OrderStore.open(tmp_path) as store:
         for read in (store.all, lambda: store.get("8123000000002345"), lambda: store.find("cable")):

@@ -98,7 +98,9 @@ def test_a_whole_run_advises_keeps_and_notes_so_that_the_next_goes_on(columns: i
         terminal.type("8123 4567 8901 2345")
         terminal.see("What did you buy? A few words")
         terminal.type("USB cable")
-        terminal.see("What have you just done, or seen?", "cancellation requested", "cancelled by the seller")
+        terminal.see("What have you just done, or seen?", "Show me what to write", "cancellation requested")
+        terminal.press(DOWN, ENTER)
+        terminal.see("I am asking to cancel it.", "For the seller", "cancelled by the seller")
         terminal.press(DOWN, ENTER)
         assert terminal.end() == 0
         assert "Noted: cancellation requested. What is next: Wait" in terminal.text()
@@ -121,7 +123,7 @@ def test_a_whole_run_advises_keeps_and_notes_so_that_the_next_goes_on(columns: i
         terminal.see("Which order is it about?", "tomorrow · USB cable · Wait", "Another order")
         terminal.press(ENTER)
         terminal.see("Cancellation requested".upper(), "What have you just done, or seen?", "refused by the seller")
-        terminal.press(DOWN, DOWN, ENTER)
+        terminal.press(DOWN, DOWN, DOWN, ENTER)
         assert terminal.end() == 0
         assert "What is next: Talk to the seller again" in terminal.text()
     assert kept()[0].events[-1] == Event("cancel-refused", When(date(2026, 11, 23)))

@@ -368,7 +368,10 @@ def test_a_page_told_as_a_status_means_the_same_as_its_events(page: str, text: s
         ("cancel-requested", ("cancel-accepted", "cancel-refused", "shipped", "message-sent")),
         (
             "dispute-opened",
-            ("dispute-won", "dispute-refused", "dispute-agreed", "dispute-lost", "return-agreed", "message-sent"),
+            (
+                *("dispute-won", "dispute-refused", "dispute-agreed", "dispute-lost", "return-agreed"),
+                *("seller-answered", "message-sent"),
+            ),
         ),
         (
             "cancel-accepted",
@@ -380,6 +383,14 @@ def test_a_page_told_as_a_status_means_the_same_as_its_events(page: str, text: s
 def test_what_may_have_happened_next_is_hoped_for_or_possible(newest: EventKind, kinds: tuple[EventKind, ...]) -> None:
     order = Order(events=(Event("payment-verified", UNKNOWN), Event(newest, When(date(2026, 11, 21)))))
     assert may_be_next(advise(order, POLICY, NOW), POLICY) == kinds
+
+
+@pytest.mark.parametrize("hour, offered", [(9, True), (11, False)], ids=["the answer to an older one", "answered"])
+def test_an_answer_is_offered_where_one_is_awaited(hour: int, offered: bool) -> None:
+    sent = Event("message-sent", When(at=datetime(2026, 11, 21, 10, tzinfo=UTC)))
+    answered = Event("seller-answered", When(at=datetime(2026, 11, 21, hour, tzinfo=UTC)))
+    order = Order(events=(Event("payment-verified", UNKNOWN), sent, answered))
+    assert ("seller-answered" in may_be_next(advise(order, POLICY, NOW), POLICY)) is offered
 
 
 def test_a_silent_seller_may_have_answered_a_dispute_after_all() -> None:

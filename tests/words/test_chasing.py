@@ -83,8 +83,12 @@ def test_a_method_had_its_own_way_to_ask_before_it_ended() -> None:
 def test_the_steps_are_told_in_sentences() -> None:
     order = Order(number="8123456789012345", events=happened(refund_started="2026-08-30"), payment="visa")
     advice = advise(order, POLICY, NOON)
+    texts = dict(zip(OF_CARD, (STEPS[step] for step in OF_CARD[:-1]), strict=False))
+    texts["support-path"] += " The text for it: aliorder message 8123456789012345 --about support"
+    texts["ask-arn"] += " The text for it: aliorder message 8123456789012345"
+    texts["ask-issuer"] += " The text for it: aliorder message 8123456789012345 --about trace-refund"
     assert step_texts(advice, Blanks(advice, POLICY)) == [
-        *(STEPS[step] for step in OF_CARD[:-1]),
+        *texts.values(),
         "When you have asked, note it here: aliorder record 8123456789012345 refund-chased",
     ]
 

@@ -27,8 +27,9 @@ SELLER_BLANKS = {"seller_back", "seller_holiday", "seller_leaves", "seller_slow"
 AMOUNT_BLANKS = {"granted", "received", "rest"}
 PLAIN_BLANKS = {
     "about",
+    "if_answered",
+    "to_remind",
     "general_range",
-    "china",
     "country",
     "method_note",
     "others",

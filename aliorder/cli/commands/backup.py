@@ -12,14 +12,15 @@ import typer
 from aliorder.cli.destination import STDOUT, mode_of, not_written, reason_of
 from aliorder.cli.output import print_json, say
 from aliorder.cli.session import Session
-from aliorder.errors import UsageError
+from aliorder.errors import StoreError, UsageError
+from aliorder.records.content import EVIDENCE_FOLDER
 from aliorder.render.lists import show_table
 from aliorder.render.table import Column
 from aliorder.store.backups import FOLDER_NAME, Backup, CopyNotWritten, backups_in, may_replace, new_backup
 from aliorder.store.orders import OrderStore
+from aliorder.words.sizes import size_words
 
 COLUMNS = (Column("made"), Column("orders"), Column("size"), Column("by"), Column("name"))
-UNITS = ("kB", "MB", "GB")
 
 
 def run(
@@ -35,7 +36,8 @@ def run(
     """Copy all orders, with what undo needs, into one file.
 
     Imports make such a copy by themselves before they change anything; the ten newest of those are kept, and every one
-    that you make. The files that import --keep-raw has kept whole are not in it.
+    that you make. The files of your evidence are not in it, nor those that import --keep-raw has kept whole: copy the
+    folder evidence, which aliorder paths names, too.
 
     \b
     Examples:
@@ -55,9 +57,13 @@ def run(
         if not store.path.exists():
             raise UsageError(f"no orders are kept in {session.folder} yet", "aliorder paths shows where aliorder looks")
         place, count = back_up(store, target, session)
+        proven = has_evidence(store, session)
     if not session.quiet:
         way_back = place.name if target is None else place
         say(f"{orders_words(count)} copied to {place}. To bring them back: aliorder restore {way_back}")
+        if proven:
+            evidence = session.folder / EVIDENCE_FOLDER
+            say(f"note: the files of your evidence are not in it. They lie in {evidence}: copy that folder, too.")
 
 
 def back_up(store: OrderStore, target: str | None, session: Session) -> tuple[Path, int]:
@@ -75,6 +81,18 @@ def back_up(store: OrderStore, target: str | None, session: Session) -> tuple[Pa
         raise refusal(target, error.reason) from None
     except OSError as error:
         raise refusal(target, error) from None
+
+
+def has_evidence(store: OrderStore, session: Session) -> bool:
+    """Whether the copy speaks of files of evidence, which are not in it."""
+    if not os.path.lexists(session.folder / EVIDENCE_FOLDER):
+        return False
+    from aliorder.store.evidence import EvidenceFolder  # noqa: PLC0415 - most have no evidence, and need not wait for it
+
+    try:
+        return bool(store.evidence_in_use(EvidenceFolder(session.folder).sizes().keys()))
+    except StoreError:
+        return True
 
 
 def new_place(session: Session) -> Path:
@@ -133,14 +151,6 @@ def row_of(backup: Backup, session: Session) -> tuple[str, ...]:
     made = f"{backup.at.astimezone(session.now.tzinfo):%Y-%m-%d %H:%M}"
     count = "unreadable" if backup.orders is None else str(backup.orders)
     return made, count, size_words(backup.size), "itself" if backup.automatic else "you", backup.path.name
-
-
-def size_words(size: int) -> str:
-    """A number of bytes as people say it."""
-    amount, unit = size / 1000, 0
-    while amount >= 1000 and unit < len(UNITS) - 1:
-        amount, unit = amount / 1000, unit + 1
-    return f"{amount:.1f} {UNITS[unit]}"
 
 
 def orders_words(count: int) -> str:

@@ -42,11 +42,12 @@ def run() -> None:
     """Your settings: country, clock and more.
 
     \b
-      country    your country, whose business days count   ALIORDER_COUNTRY
-      time_zone  the zone of your clock                    TZ
-      payment    how you usually pay                       ALIORDER_PAYMENT
-      color      auto (unless NO_COLOR), always or never   ALIORDER_COLOR
-      language   in which aliorder speaks to you: en       ALIORDER_LANGUAGE
+      country           whose business days count            ALIORDER_COUNTRY
+      time_zone         the zone of your clock               TZ
+      payment           how you usually pay                  ALIORDER_PAYMENT
+      color             auto (see NO_COLOR), always, never   ALIORDER_COLOR
+      language          in which aliorder speaks to you: en  ALIORDER_LANGUAGE
+      message_language  that of what you send  ALIORDER_MESSAGE_LANGUAGE
 
     What you type as an option counts first, then the variable, then the file, then the default.
 

@@ -10,9 +10,10 @@ from aliorder.cli.output import print_json
 from aliorder.cli.session import Session
 from aliorder.render.paper import show_lines
 from aliorder.render.table import tab_lines
-from aliorder.settings import POLICY_NAME, SETTINGS_NAME
+from aliorder.settings import MESSAGES_NAME, POLICY_NAME, SETTINGS_NAME
 from aliorder.store.backups import FOLDER_NAME as BACKUPS
 from aliorder.store.database import FILE_NAME
+from aliorder.store.evidence import FOLDER_NAME as EVIDENCE
 
 
 def run(
@@ -32,9 +33,11 @@ def run(
     places = {
         "data": str(session.folder),
         "store": str(session.folder / FILE_NAME),
+        "evidence": str(session.folder / EVIDENCE),
         "backups": str(session.folder / BACKUPS),
         "settings": str(session.config / SETTINGS_NAME),
         "policy": str(session.config / POLICY_NAME),
+        "messages": str(session.config / MESSAGES_NAME),
     }
     if as_json:
         print_json({"schema": "aliorder.paths/1", "paths": places})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from shlex import quote
 from typing import Annotated
 
 import typer
@@ -28,6 +27,7 @@ from aliorder.exporters.refunds_document import experience_document
 from aliorder.render.card import RefundPart, counted_part, refund_part, told_alone
 from aliorder.render.fold import show_text
 from aliorder.render.screen import show_refund
+from aliorder.words.naming import name_of
 from aliorder.words.refund_days import is_late
 from aliorder.words.refunds import no_refund_words, own_words
 from aliorder.words.safe import printable
@@ -102,4 +102,4 @@ def part_of(refund: Refund, own: Experience | None, advice: Advice | None, sessi
 
 def how_words(order: Order) -> str:
     """Where to read whom to ask for a refund that is late."""
-    return f"whom to ask, and how: aliorder advise {quote(printable(order.alias or order.number or ''))}"
+    return f"whom to ask, and how: aliorder advise {name_of(order)}"

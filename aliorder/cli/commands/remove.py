@@ -8,6 +8,7 @@ import typer
 
 from aliorder.cli.output import say
 from aliorder.cli.session import Session
+from aliorder.cli.sweeping import sweep
 from aliorder.errors import UsageError
 
 
@@ -31,6 +32,7 @@ def run(
         return
     with session.changing(number, "remove {}") as (store, _):
         store.delete(number)
+    sweep(session)
     if not session.quiet:
         say(f"Removed order {number}. To bring it back: aliorder undo")
 

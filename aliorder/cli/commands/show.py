@@ -15,6 +15,7 @@ from aliorder.exporters.fields import stage_document
 from aliorder.render.fold import show_text
 from aliorder.words.labels import COUPON_LABELS, EVENT_LABELS, PARCEL_LABELS, WHY_LABELS, action_line
 from aliorder.words.money import money_words
+from aliorder.words.quoting import text_words
 from aliorder.words.safe import printable
 from aliorder.words.stages import STAGE_LABELS
 
@@ -63,7 +64,7 @@ def lines_of(standing: Standing) -> Iterator[str]:
         yield f"{'to do:':<15}{action_line(outlook.action, outlook.claim)}"
     for event in order.events:
         amount = f" {money_words(event.amount)}" if event.amount else ""
-        yield f"{'event:':<15}{when_words(event.when)}  {kind_words(event.kind)}{amount}"
+        yield f"{'event:':<15}{when_words(event.when)}  {kind_words(event.kind)}{amount}{text_words(event.text)}"
     for deadline in order.deadlines:
         yield f"{'deadline:':<15}{when_words(deadline.when)}  {deadline.kind} (as the page shows it)"
     yield from (f"{'note:':<15}{printable(note)}" for note in order.notes)

@@ -6,6 +6,7 @@ import typer
 
 from aliorder.cli.output import say
 from aliorder.cli.session import Session
+from aliorder.cli.sweeping import sweep
 from aliorder.store.raw import RawFolder
 
 
@@ -19,6 +20,7 @@ def run(ctx: typer.Context) -> None:
       aliorder undo
     """
     session: Session = ctx.obj
+    sweep(session)  # before, so that what is about to go counts as used until today
     with session.store(write=True) as store:
         undone = store.undo()
     RawFolder(session.folder).drop(undone.files)

@@ -23,13 +23,14 @@ def run(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="List what would be deleted, and delete nothing.")] = False,
     with_settings: Annotated[
-        bool, typer.Option("--settings", help="Delete the settings, the policy and the column maps, too.")
+        bool, typer.Option("--settings", help="Delete the settings, the policy, the column maps and your texts, too.")
     ] = False,
 ) -> None:
     """Delete all that aliorder keeps.
 
-    That is the orders, their backups, and files kept whole. Nothing brings it back but a copy that lies elsewhere, as
-    aliorder backup FILE makes one. Files of others in the same folder stay, and so does what a link points at.
+    That is the orders, the copies of evidence, the backups, and files kept whole. Nothing brings it back but a copy
+    that lies elsewhere, as aliorder backup FILE makes one of the orders. Files of others in the same folder stay, and
+    so does what a link points at.
 
     \b
     Examples:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, TypeVar
 
-from aliorder.domain.order import Deadline, Order, SeenStatus, When
+from aliorder.domain.order import Deadline, Evidence, Order, SeenStatus, When
 from aliorder.importers.merging.events import merge_events
 from aliorder.importers.merging.items import merge_items
+from aliorder.records.evidence import once_each
 
 Value = TypeVar("Value")
 
@@ -45,6 +46,7 @@ def merge(stored: Order | None, read: Order, *, again: bool = False) -> Order:
         items=merge_items(base.items, read.items, newer),
         events=merge_events(base.events, read.events, newer),
         deadlines=merge_deadlines(base.deadlines, read.deadlines, newer),
+        evidence=merge_evidence(base.evidence, read.evidence),
     )
     return with_own_words(merged, base, read)
 
@@ -85,6 +87,11 @@ def merge_deadlines(stored: tuple[Deadline, ...], read: tuple[Deadline, ...], ne
     own = tuple(cautious(deadline, second) for deadline in first)
     others = tuple(deadline for deadline in second if deadline.kind not in kinds)
     return (*others, *own) if newer else (*own, *others)
+
+
+def merge_evidence(stored: tuple[Evidence, ...], read: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The stored evidence, then what only the file knows of; of one file, what is stored about it stands."""
+    return once_each((*stored, *read))
 
 
 def cautious(deadline: Deadline, others: tuple[Deadline, ...]) -> Deadline:

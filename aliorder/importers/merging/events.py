@@ -6,6 +6,7 @@ from datetime import date
 
 from aliorder.domain.order import Event, When
 from aliorder.domain.vocabulary import EventKind
+from aliorder.words.safe import printable
 
 ONCE: frozenset[EventKind] = frozenset({"placed", "paid", "payment-verified", "expired", "shipped"})
 """What happens to an order only once, so that another day corrects the day that was known."""
@@ -14,12 +15,14 @@ ONCE: frozenset[EventKind] = frozenset({"placed", "paid", "payment-verified", "e
 def merge_events(stored: tuple[Event, ...], read: tuple[Event, ...], newer: bool) -> tuple[Event, ...]:
     """The stored events, each made as exact as the file allows, then those that only the file knows.
 
-    No two of the read events are taken for one. `newer`: where the two differ, read beats stored.
+    No two of the read events are taken for one. `newer`: where the two differ, read beats stored; but what was written
+    stays, and two texts that say something else were written at two events.
     """
     events = list(stored)
+    known = {event._replace(text=None) for event in stored}
     taken: set[int] = set()
     # What is the very same, and then what is known best, finds its place first: a second reading finds the same places.
-    for event in sorted(read, key=lambda event: (event not in stored, *vagueness(event.when))):
+    for event in sorted(read, key=lambda event: (event._replace(text=None) not in known, *vagueness(event.when))):
         place = place_of(event, events, taken)
         if place is None:
             place = len(events)
@@ -38,9 +41,16 @@ def place_of(event: Event, events: list[Event], taken: set[int]) -> int | None:
 
 def is_same(one: Event, other: Event) -> bool:
     """Whether both tell of one event: of one kind, of one amount, and on one day unless it happens only once."""
-    if one.kind != other.kind or (one.amount != other.amount and None not in (one.amount, other.amount)):
+    if one.kind != other.kind or not is_one_text(one.text, other.text):
+        return False
+    if one.amount != other.amount and None not in (one.amount, other.amount):
         return False
     return one.kind in ONCE or is_one_time(one.when, other.when)
+
+
+def is_one_text(one: str | None, other: str | None) -> bool:
+    """Whether both can be what was written at one event; a table drops what cannot be seen."""
+    return one is None or other is None or printable(one).split() == printable(other).split()
 
 
 def is_one_time(one: When, other: When) -> bool:
@@ -64,8 +74,9 @@ def joined(stored: Event, read: Event, newer: bool) -> Event:
     """One event out of two views of it."""
     first, second = (read, stored) if newer else (stored, read)
     amount = second.amount if first.amount is None else first.amount
+    text = read.text if stored.text is None else stored.text
     when = later_of_neighbours(first.when, second.when) if stored.kind == "placed" else None
-    return Event(stored.kind, when or better(first.when, second.when), amount)
+    return Event(stored.kind, when or better(first.when, second.when), amount, text)
 
 
 def later_of_neighbours(one: When, other: When) -> When | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from aliorder.domain.order import Event, Money, SeenStatus, When
 from aliorder.domain.statuses import status_of
-from aliorder.domain.vocabulary import Coupon, Parcel, Why
+from aliorder.domain.vocabulary import Coupon, EventKind, Parcel, Why
 from aliorder.importers import Problem
 from aliorder.importers.own.values import CellReader, known, read_id, read_quantity, read_yes_no
 from aliorder.importers.values.fields import OrderRefused
@@ -136,6 +137,24 @@ class OrderCells:
     def events(self, name: str) -> tuple[Event, ...]:
         """The events in one cell, each as `KIND=WHEN`."""
         return self._read(name, lambda cell: tuple(map(self._reader.event, parts(cell)))) or ()
+
+    def with_texts(self, name: str, events: Sequence[Event]) -> tuple[Event, ...]:
+        """The events with what was written at each, out of one cell with a line each as `KIND=WHEN TEXT`."""
+        texts: dict[tuple[EventKind, When], deque[str | None]] = {}
+        for about in self._read(name, lambda cell: [self._text_of(line) for line in notes_in(clean(cell))]) or ():
+            texts.setdefault((about.kind, about.when), deque()).append(about.text)
+        found = tuple(
+            each._replace(text=waiting.popleft()) if (waiting := texts.get(each[:2])) else each for each in events
+        )
+        left = next((kind for (kind, _), waiting in texts.items() if waiting), None)
+        if left is not None:
+            self._report(name, f"there is no event {shown(left)} at the time of its text")
+        return found
+
+    def _text_of(self, line: str) -> Event:
+        """The event that a line is about, with its text if it has one. Raises `Unreadable`."""
+        event, _, text = line.partition(" ")
+        return self._reader.event(event)._replace(text=text or None)
 
     def _known_status(self, text: str) -> str:
         if status_of(text, self._reader.terms.policy.status_texts) is None:

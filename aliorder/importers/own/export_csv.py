@@ -100,7 +100,7 @@ def told_in(cells: OrderCells) -> Told:
         parcel=cells.parcel("parcel") or "unknown",
         why=cells.why("why"),
         notes=cells.notes("notes"),
-        events=tuple(sorted(events_in(cells), key=lambda event: EVENT_RANK[event.kind])),
+        events=cells.with_texts("event texts", sorted(events_in(cells), key=lambda event: EVENT_RANK[event.kind])),
         deadlines=tuple(deadlines_in(cells)),
     )
     return Told(order, cells.line, assumed)

@@ -23,6 +23,7 @@ VARIABLES = (
     ("ALIORDER_PAYMENT", "the setting payment: how you usually pay"),
     ("ALIORDER_COLOR", "the setting color: auto, always (on a terminal, whatever NO_COLOR says) or never"),
     ("ALIORDER_LANGUAGE", "the setting language"),
+    ("ALIORDER_MESSAGE_LANGUAGE", "the setting message_language: in which messages are written"),
     ("TZ", "the setting time_zone: the zone of your clock, such as Europe/Berlin"),
     ("ALIORDER_DEBUG", "if set, a bug shows its traceback"),
     ("NO_COLOR", "if set, no colour; always and never, as an option or a setting, overrule it"),
@@ -37,9 +38,11 @@ FILES = (
     ("orders.db", "the orders, with what undo needs"),
     ("backups/", "copies of them"),
     ("raw/", "files kept whole by import --keep-raw"),
+    ("evidence/", "copies of files that prove something"),
     ("settings.toml", "your settings"),
     ("policy.toml", "figures of your own"),
     ("columns/", "column maps for import"),
+    ("messages/", "messages in words of your own"),
 )
 """What lies in the folders that `aliorder paths` names."""
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from aliorder.domain.vocabulary import ACTIONS, COUPONS, PARCELS, STAGES, WHY_FAMILIES, WHYS, WhyFamily
+from aliorder.domain.vocabulary import (
+    ACTIONS,
+    CASES,
+    COUPONS,
+    EVIDENCE_KINDS,
+    PARCELS,
+    STAGES,
+    WHY_FAMILIES,
+    WHYS,
+    WhyFamily,
+)
+from aliorder.words.evidence import CASE_LABELS, EVIDENCE_LABELS
 from aliorder.words.labels import ACTION_LABELS, COUPON_LABELS, PARCEL_LABELS, WHY_LABELS
 from aliorder.words.stages import STAGE_LABELS
 from aliorder.words.topics.parts import Part, Terms, Topic
@@ -38,6 +49,8 @@ VALUES = Topic(
         *(Part(f"--why WHY: {said}", (whys_of(family),)) for family, said in FAMILIES.items()),
         Part("--coupon KIND", (terms(COUPONS, COUPON_LABELS),)),
         Part("--parcel STATE: what the tracking says", (terms(PARCELS, PARCEL_LABELS),)),
+        Part("--kind KIND of evidence", (terms(EVIDENCE_KINDS, EVIDENCE_LABELS),)),
+        Part("--for CLAIM: what evidence has to prove", (terms(CASES, CASE_LABELS),)),
         Part(
             "Others",
             (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aliorder.domain.order import UNKNOWN, WRITABLE, Deadline, Event, Item, Money, Order, SeenStatus, When
+from aliorder.domain.order import UNKNOWN, WRITABLE, Deadline, Event, Evidence, Item, Money, Order, SeenStatus, When
 from aliorder.domain.vocabulary import COUPONS, DEADLINE_KINDS, PARCELS, WHYS
 from aliorder.importers.merging import merge
 
@@ -170,6 +170,25 @@ def test_an_amount_is_kept_and_completed() -> None:
     assert merge(stored, read) == Order("1", events=expected)
 
 
+@pytest.mark.parametrize(
+    "stored, read, expected",
+    [("Hello", None, "Hello"), (None, "Hello", "Hello"), ("Good\tday", "Good day", "Good\tday"), (None, None, None)],
+)
+def test_what_was_written_at_an_event_stays_and_makes_no_other_event_of_it(
+    stored: str | None, read: str | None, expected: str | None
+) -> None:
+    one, other, both = (Event("message-sent", day(3), text=text) for text in (stored, read, expected))
+    more = Event("message-sent", day(5), text="Hello")
+    assert merge(Order("1", events=(one, more)), Order("1", events=(other,))).events == (both, more)
+
+
+def test_two_texts_that_say_something_else_were_written_at_two_events() -> None:
+    one, other = (Event("message-sent", day(3), text=text) for text in ("Hello", "Good day"))
+    both = Order("1", events=(one, other))
+    assert merge(Order("1", events=(one,)), Order("1", events=(other,))) == both
+    assert merge(both, Order("1", events=(other,))) == merge(both, Order("1", events=(one, other))) == both
+
+
 def test_two_refunds_of_one_day_stay_two() -> None:
     both = (Event("refund-received", day(3), TEN), Event("refund-received", day(3), ELEVEN))
     assert merge(Order("1", events=both[:1]), Order("1", events=both[1:])) == Order("1", events=both)
@@ -210,7 +229,7 @@ maybe_text = st.none() | st.sampled_from(["a", "b"])
 money = st.none() | st.sampled_from([TEN, ELEVEN])
 whens = st.just(UNKNOWN) | st.builds(day, st.integers(1, 4)) | st.builds(at, st.integers(1, 4), st.integers(0, 23))
 bare_kinds = st.sampled_from(["placed", "shipped", "message-sent", "cancel-requested"])
-bare_events = st.builds(Event, bare_kinds, whens, st.none())
+bare_events = st.builds(Event, bare_kinds, whens, st.none(), maybe_text)
 events = bare_events | st.builds(Event, st.sampled_from(["refund-started", "refund-received"]), whens, money)
 items = st.builds(Item, st.sampled_from([None, "1", "2"]), maybe_text, st.integers(1, 3), money)
 seen = st.builds(SeenStatus, st.sampled_from(["A", "B"]), st.sampled_from([NOON, LATER.seen, EARLIER.seen]))
@@ -265,3 +284,10 @@ def test_what_either_side_knew_is_known_afterwards(stored: Order, read: Order) -
     for order in (stored, read):
         assert {event.kind for event in order.events} <= {event.kind for event in merged.events}
         assert {row.kind for row in order.deadlines} <= {row.kind for row in merged.deadlines}
+
+
+def test_of_a_file_of_evidence_what_is_stored_about_it_stands() -> None:
+    stored, other = (Evidence(digest * 32, "one.jpg", 5, "image/jpeg", NOON, "photo") for digest in ("a1", "b2"))
+    read = (stored._replace(name="new.jpg"), other, other._replace(name="twice.jpg"))
+    merged = merge(replace(STORED, evidence=(stored,)), replace(READ, evidence=read))
+    assert merged.evidence == (stored, other)

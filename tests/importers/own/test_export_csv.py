@@ -44,6 +44,7 @@ def read(file: InputFile, terms: Terms = TERMS) -> Reading:
 def tame(order: Order, words: list[str]) -> Order:
     """The order with texts that a cell can hold, and with its events and deadlines as columns put them."""
     title, store, tracking, *notes = words
+    events = (event._replace(text=title if event.text else None) for event in order.events)
     return replace(
         order,
         title=title,
@@ -52,8 +53,9 @@ def tame(order: Order, words: list[str]) -> Order:
         notes=tuple(notes),
         items=tuple(item._replace(title=title) for item in order.items),
         status=order.status and SeenStatus("Awaiting delivery", order.status.seen),
-        events=tuple(sorted(order.events, key=lambda event: EVENT_RANK[event.kind])),
+        events=tuple(sorted(events, key=lambda event: EVENT_RANK[event.kind])),
         deadlines=tuple(sorted(order.deadlines, key=lambda deadline: DEADLINE_KINDS.index(deadline.kind))),
+        evidence=(),
         own=frozenset(),
     )
 
@@ -171,6 +173,26 @@ def test_an_item_that_cannot_be_told_from_others_keeps_the_whole_order_out(colum
     cells = columns | {"order": NUMBER, column: cell}
     reading = read(table(",".join(cells.values()), header=",".join(cells)))
     assert (reading.orders, [problem.field for problem in reading.problems]) == ((), [column])
+
+
+def test_a_text_that_belongs_to_no_event_is_left_out_and_the_others_enter() -> None:
+    header = "order,status seen,item line,other events,event texts"
+    texts = '"message-sent=2026-11-20 Hello\nmessage-sent=21.11.2026 Hello again\nfrozen=unknown Why"'
+    reading = read(table(f"{NUMBER},,,message-sent=2026-11-20; message-sent=2026-11-21,{texts}", header=header))
+    days = (date(2026, 11, 20), date(2026, 11, 21))
+    assert reading.orders[0].events == (
+        Event("message-sent", When(days[0]), None, "Hello"),
+        Event("message-sent", When(days[1]), None, "Hello again"),
+    )
+    why = "there is no event 'frozen' at the time of its text"
+    assert reading.problems == (Problem("orders.csv", 2, "event texts", why),)
+
+
+def test_of_events_of_one_kind_and_time_each_keeps_its_own_text() -> None:
+    sent = Event("message-sent", When(date(2026, 11, 20)))
+    events = (sent, sent._replace(text="one"), sent, sent._replace(text="two"), sent._replace(kind="frozen"))
+    order = Order(number=NUMBER, events=events)
+    assert read(exported(order)).orders == (order,)
 
 
 def test_amounts_that_fit_no_event_are_left_out() -> None:
