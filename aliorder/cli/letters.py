@@ -13,7 +13,7 @@ from aliorder.cli.session import Session
 from aliorder.domain import typed
 from aliorder.domain.seller_clock import SellerClock, for_order, seller_clock
 from aliorder.domain.survey import Entry
-from aliorder.domain.timeline import in_order
+from aliorder.domain.timeline import counts
 from aliorder.domain.vocabulary import ABOUTS, About, EventKind
 from aliorder.errors import NotEnoughFacts, UsageError
 from aliorder.messages.drafting import Draft, draft, is_told
@@ -102,9 +102,9 @@ def command_line(entry: Entry, wish: Wish) -> str:
 
 def check_true(about: About, entry: Entry) -> None:
     """Raise `UsageError` for a reminder of a message that was answered: it says that it was not."""
-    kinds = [event.kind for event in in_order(list(entry.order.events), entry.now)]
+    answered = any(event.kind == "seller-answered" and counts(event, entry.now) for event in entry.order.events)
     awaited = entry.advice and any(deadline.id == "answer-by" for deadline in entry.advice.deadlines)
-    if about == "remind" and "seller-answered" in kinds and not awaited:
+    if about == "remind" and answered and not awaited:
         raise UsageError(
             "the seller has answered since, so there is nothing to remind of",
             f"write something else: aliorder message {name_of(entry.order)} --about KIND; --list shows the kinds",

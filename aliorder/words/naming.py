@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from shlex import quote
 from typing import TYPE_CHECKING
 
 from aliorder.words.safe import is_unsafe
@@ -13,6 +12,8 @@ if TYPE_CHECKING:
 
 def name_of(order: Order) -> str:
     """By its alias if that can be typed, else by its number; quoted for a shell, empty without either."""
+    from shlex import quote  # noqa: PLC0415 - lists name no command, as a rule
+
     alias = order.alias
     name = order.number or "" if alias is None or is_unsafe(alias) else alias
     return quote(name) if name else ""
