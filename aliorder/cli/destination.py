@@ -6,8 +6,8 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkstemp
 from typing import BinaryIO
@@ -95,11 +95,18 @@ def replace_file(pieces: Iterable[str], path: Path, mode: int) -> None:
 
 def replace_bytes(pieces: Iterable[bytes], path: Path, mode: int) -> None:
     """Put a file with these bytes at `path`, as `replace_file` does."""
+    with replacing(path, mode) as stream:
+        stream.writelines(pieces)
+
+
+@contextmanager
+def replacing(path: Path, mode: int) -> Iterator[BinaryIO]:
+    """A new file to be filled, which is at `path` in one step once it is; if that fails, nothing of it is left."""
     descriptor, name = mkstemp(prefix=DRAFT_PREFIX, suffix=DRAFT_SUFFIX, dir=path.parent)
     draft = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as stream:
-            stream.writelines(pieces)
+            yield stream
             stream.flush()
             os.fsync(descriptor)
         draft.chmod(mode)

@@ -9,17 +9,10 @@ from aliorder.domain.order import Money, Order
 from aliorder.errors import UsageError
 
 
-def ask_typed(text: str | None) -> str | None:
-    """The buyer's own sentence, `None` if they leave it to the advice; `UsageError` for one that says nothing."""
+def sentence_typed(text: str | None, option: str, telling: str) -> str | None:
+    """What the buyer says with the option in their own words, `None` for nothing; `UsageError` if it says nothing."""
     if text is not None and not text.strip():
-        raise UsageError("--ask says nothing", "say in a sentence what you ask for, or leave --ask out")
-    return text
-
-
-def details_typed(text: str | None) -> str | None:
-    """What is wrong in the buyer's own words, `None` if they say nothing; `UsageError` for what says nothing."""
-    if text is not None and not text.strip():
-        raise UsageError("--details says nothing", "say in a sentence what is wrong, or leave --details out")
+        raise UsageError(f"{option} says nothing", f"say in a sentence {telling}, or leave {option} out")
     return text
 
 

@@ -9,15 +9,13 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from tempfile import mkstemp
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from aliorder.cli.destination import STDOUT, not_written, reason_of
+from aliorder.cli.destination import STDOUT, not_written, reason_of, replacing
 from aliorder.cli.dossier_folder import FILE_MODE, already_there, put_folder, shown_path
 from aliorder.cli.drafts import drop_old_drafts, ending_in_order
 from aliorder.errors import UsageError
@@ -25,7 +23,6 @@ from aliorder.exporters.dossier.bundle import Member, members
 from aliorder.exporters.dossier.contents import without_what_is_gone
 from aliorder.exporters.dossier.manifest import MANIFEST, SUMS
 from aliorder.exporters.dossier.model import Dossier, Exhibit, OpenContent
-from aliorder.records.content import DRAFT_PREFIX, DRAFT_SUFFIX
 
 ZIP = ".zip"
 UNIX = 3
@@ -111,19 +108,8 @@ def put_zip(path: Path, written: Iterable[Member], tally: Tally, made: datetime,
         raise UsageError(f"{shown_path(path)} is there already, and is no file", "choose another name")
     if path.exists() and not replace:
         raise already_there(path)
-    descriptor, name = mkstemp(prefix=DRAFT_PREFIX, suffix=DRAFT_SUFFIX, dir=path.parent)
-    draft = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            with ZipFile(stream, "w") as archive:
-                fill_zip(archive, written, tally, made)
-            stream.flush()
-            os.fsync(descriptor)
-        draft.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            draft.unlink()
-        raise
+    with replacing(path, FILE_MODE) as stream, ZipFile(stream, "w") as archive:
+        fill_zip(archive, written, tally, made)
 
 
 def fill_zip(archive: ZipFile, written: Iterable[Member], tally: Tally, made: datetime) -> None:

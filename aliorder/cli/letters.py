@@ -28,7 +28,7 @@ from aliorder.words.naming import name_of
 from aliorder.words.safe import printable
 from aliorder.words.seller_clock import clock_lines
 from aliorder.words.telling import messages_for, possible_messages
-from aliorder.words.writing import ABOUT_LABELS, RECIPIENT_LABELS, WHERE_TO, sent_event
+from aliorder.words.writing import ABOUT_LABELS, RECIPIENT_LABELS, WHERE_TO, has_happened, sent_event
 
 
 class Wish(NamedTuple):
@@ -103,7 +103,7 @@ def command_line(entry: Entry, wish: Wish) -> str:
 def check_true(about: About, entry: Entry) -> None:
     """Raise `UsageError` for a reminder of a message that was answered: it says that it was not."""
     answered = any(event.kind == "seller-answered" and counts(event, entry.now) for event in entry.order.events)
-    awaited = entry.advice and any(deadline.id == "answer-by" for deadline in entry.advice.deadlines)
+    awaited = entry.advice is not None and has_happened(entry.advice, "answer-by")
     if about == "remind" and answered and not awaited:
         raise UsageError(
             "the seller has answered since, so there is nothing to remind of",

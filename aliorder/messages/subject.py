@@ -12,7 +12,7 @@ from aliorder.domain.dates import own_day
 from aliorder.domain.order import Money, Order
 from aliorder.domain.timeline import counts, implied, in_order
 from aliorder.domain.vocabulary import WHY_FAMILIES, About, Claim, DeadlineKind, EventKind, Stage, Why
-from aliorder.words.safe import legible
+from aliorder.words.safe import cut, legible
 
 EVENT_DAYS: Mapping[str, EventKind] = {
     "placed": "placed",
@@ -102,7 +102,7 @@ def item_words(order: Order) -> str | None:
     """What was ordered, short; of several items the first, and that there are more is left to the order number."""
     titles = (order.title, *(item.title for item in order.items))
     title = next((clean for title in titles if title and (clean := legible(title))), None)
-    return title if title is None or len(title) <= LONGEST_ITEM else title[: LONGEST_ITEM - 1].rstrip() + "…"
+    return title and cut(title, LONGEST_ITEM)
 
 
 def event_days(subject: Subject) -> Iterator[tuple[str, date | None]]:

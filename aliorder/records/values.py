@@ -19,6 +19,7 @@ from aliorder.domain.vocabulary import (
     PARCELS,
     WHYS,
 )
+from aliorder.words.safe import cut
 
 Id = TypeVar("Id", bound=str)
 
@@ -87,7 +88,7 @@ def unlike(field: str, value: object, wanted: str) -> Unreadable:
 def plain(text: str, width: int = 40) -> str:
     """The text on one line without control characters, cut to `width` characters."""
     line = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
-    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+    return cut(line, width)
 
 
 def text(value: object, field: str) -> str:

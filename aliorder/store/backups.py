@@ -20,6 +20,7 @@ from aliorder.records.content import DRAFT_PREFIX, DRAFT_SUFFIX, DRAFTS_STAY
 from aliorder.store.database import connect, copy, store_errors
 from aliorder.store.migrations import APPLICATION_ID, SCHEMA_VERSION, version_of
 from aliorder.store.reading import count_orders
+from aliorder.store.syncing import sync_folder
 
 FOLDER_NAME = "backups"
 KEPT = 10
@@ -166,12 +167,7 @@ def put_in_place(draft: Path, target: Path) -> None:
     with draft.open("rb+") as file:
         os.fsync(file.fileno())
     draft.replace(target)
-    with suppress(OSError):  # Windows has no folders to sync
-        folder = os.open(target.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    sync_folder(target.parent)
 
 
 @contextmanager

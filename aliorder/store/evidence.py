@@ -17,6 +17,7 @@ from typing import BinaryIO, NamedTuple, Protocol
 from aliorder.errors import StoreError
 from aliorder.records.content import DRAFT, DRAFT_PREFIX, DRAFT_SUFFIX, DRAFTS_STAY, EVIDENCE_FOLDER, PIECE
 from aliorder.records.values import SHA256
+from aliorder.store.syncing import sync_folder
 
 FOLDER_NAME, VIEWS_NAME = EVIDENCE_FOLDER, "views"
 VIEW = re.compile(rf"{SHA256.pattern}(\.[a-z0-9]{{1,8}})?")
@@ -190,12 +191,7 @@ class EvidenceFolder:
                 return kept._replace(new=False)
         draft.chmod(READ_ONLY)
         draft.replace(place)
-        with suppress(OSError):  # Windows has no folders to sync
-            folder = os.open(self.path, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
+        sync_folder(self.path)
         return kept
 
     def _refuse_link(self, path: Path) -> None:

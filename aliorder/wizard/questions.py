@@ -33,6 +33,7 @@ from aliorder.words import questions as words
 from aliorder.words.labels import COUPON_LABELS, PARCEL_LABELS, WHY_LABELS
 from aliorder.words.steps import RECORDS
 from aliorder.words.telling import is_meant
+from aliorder.words.writing import has_happened
 
 PAGE_EVENTS: Mapping[str, tuple[EventKind, ...]] = {
     "unpaid": ("placed",),
@@ -268,7 +269,7 @@ def may_be_next(advice: Advice, policy: Policy) -> tuple[EventKind, ...]:
     hoped = [cast(EventKind, RECORDS[step][0]) for step in meant]
     silent = any(warning.id == "silent-seller" for warning in advice.warnings)
     possible = (*NEXT.get(advice.stage.id, ()), *(AFTER_SILENCE if silent else ()))
-    awaited = any(deadline.id == "answer-by" for deadline in advice.deadlines)
+    awaited = has_happened(advice, "answer-by")
     answer: tuple[EventKind, ...] = ("seller-answered",) if awaited or advice.stage.id == "in-dispute" else ()
     return tuple(dict.fromkeys((*hoped, *possible, *answer, "message-sent")))
 

@@ -23,8 +23,12 @@ def is_unsafe(text: str) -> bool:
 
 def shortened(text: str, width: int) -> str:
     """`text`, printable, of at most `width` characters; a cut is shown as …."""
-    clean = printable(text)
-    return clean if len(clean) <= width else clean[: max(width - 1, 0)].rstrip() + "…"
+    return cut(printable(text), width)
+
+
+def cut(text: str, width: int) -> str:
+    """The beginning of `text`, of at most `width` characters; a cut is shown as …."""
+    return text if len(text) <= width else text[: max(width - 1, 0)].rstrip() + "…"
 
 
 JOINERS_AND_MARKS = "\u200c\u200d\u200e\u200f"

@@ -240,14 +240,14 @@ def export(
       aliorder evidence export 2345 for-paypal.zip --amount "12.34 USD"
       aliorder evidence export 2345 --details "It is green, not blue." --force
     """
-    from aliorder.cli.dossier_asked import amount_typed_for, ask_typed, details_typed  # noqa: PLC0415 - only here
+    from aliorder.cli.dossier_asked import amount_typed_for, sentence_typed  # noqa: PLC0415 - only here
     from aliorder.cli.dossier_files import write_dossier  # noqa: PLC0415 - pictures and pages are for this command only
     from aliorder.exporters.dossier.model import Dossier  # noqa: PLC0415 - as above
 
     session: Session = ctx.obj
     found = session.order(order)
     advice = entry_of(found, session.policy, session.now, session.calendar_of).advice
-    asked = ask_typed(ask)
+    asked = sentence_typed(ask, "--ask", "what you ask for")
     dossier = Dossier(
         found,
         session.policy,
@@ -258,7 +258,7 @@ def export(
         asked,
         amount_typed_for(amount, asked, found, advice),
         name,
-        details_typed(details),
+        sentence_typed(details, "--details", "what is wrong"),
     )
     folder = EvidenceFolder(session.folder)
     place = target or f"dossier-{found.number}.zip"

@@ -16,7 +16,8 @@ from aliorder.importers.mail.head import MOST_BYTES, RawMail
 from aliorder.importers.mail.parts import Damaged, is_from_aliexpress, parsed
 from aliorder.importers.mail.subjects import News, read_subject
 from aliorder.importers.mail.wordings import Step
-from aliorder.importers.values.text import clean, cut
+from aliorder.importers.values.text import clean
+from aliorder.words.safe import cut
 
 
 class Means(NamedTuple):

@@ -13,9 +13,10 @@ from aliorder.importers import Problem
 from aliorder.importers.own.values import CellReader, known, read_id, read_quantity, read_yes_no
 from aliorder.importers.values.fields import OrderRefused
 from aliorder.importers.values.reading import Unreadable, read_country, read_currency, read_text, shown
-from aliorder.importers.values.text import clean, cut
+from aliorder.importers.values.text import clean
 from aliorder.records import values
 from aliorder.records.cells import notes_in, parts
+from aliorder.words.safe import cut
 
 Value = TypeVar("Value")
 Known = TypeVar("Known", bound=str)

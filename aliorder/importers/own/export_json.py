@@ -12,9 +12,10 @@ from aliorder.importers.tables.lines import TextLines
 from aliorder.importers.values.json_text import holds, opens, parse
 from aliorder.importers.values.reading import Unreadable as Misread
 from aliorder.importers.values.reading import read_country, read_currency, read_order_number
-from aliorder.importers.values.text import clean, cut, encoding_of
+from aliorder.importers.values.text import clean, encoding_of
 from aliorder.records.codec import order_from_json
 from aliorder.records.values import Unreadable
+from aliorder.words.safe import cut
 
 SCHEMA = re.compile(r"aliorder\.([a-z-]{1,40})/([0-9]{1,9})")
 NAMED = re.compile(rf'"schema"\s*:\s*"{SCHEMA.pattern}"')

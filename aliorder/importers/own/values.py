@@ -21,9 +21,10 @@ from aliorder.importers.values.reading import (
     read_payment,
     shown,
 )
-from aliorder.importers.values.text import clean, cut
+from aliorder.importers.values.text import clean
 from aliorder.records import values
 from aliorder.records.cells import DEADLINE_COLUMNS, EVENT_COLUMNS, MARK, REFUND_COLUMNS, parts
+from aliorder.words.safe import cut
 
 Value = TypeVar("Value")
 

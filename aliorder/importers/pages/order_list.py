@@ -26,7 +26,7 @@ from aliorder.importers.site.order_parts import status_in
 from aliorder.importers.telling import first_title, told
 from aliorder.importers.values.fields import Fields, OrderRefused
 from aliorder.importers.values.reading import read_text
-from aliorder.importers.values.text import cut
+from aliorder.words.safe import cut
 
 BLOCK = "order-item"
 HEADER = "order-item-header-right-info"

@@ -20,7 +20,7 @@ from aliorder.importers.tables.table import Row, Table
 from aliorder.importers.values.amounts import Amounts
 from aliorder.importers.values.days import Days
 from aliorder.importers.values.reading import Unreadable, read_text, shown
-from aliorder.importers.values.text import cut
+from aliorder.words.safe import cut
 
 NUMBER = re.compile(r"(?<![0-9])[0-9]{15,20}(?![0-9])")
 """An order number among other characters."""

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from aliorder.importers import FileRefused, Problem
 from aliorder.importers.values.fields import Fields
-from aliorder.importers.values.text import clean, cut
+from aliorder.importers.values.text import clean
+from aliorder.words.safe import cut
 
 SAVE_AGAIN = "open My Orders and save it again"
 FAILED = "the capture holds no orders"

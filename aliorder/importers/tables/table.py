@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from aliorder.importers import FileRefused
-from aliorder.importers.values.text import clean, cut
+from aliorder.importers.values.text import clean
+from aliorder.words.safe import cut
 
 MOST_COLUMNS = 1000
 LONGEST_CELL = 128 * 1024

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from aliorder.importers import Problem
 from aliorder.importers.values.reading import Unreadable
-from aliorder.importers.values.text import clean, cut
+from aliorder.importers.values.text import clean
+from aliorder.words.safe import cut
 
 Value = TypeVar("Value")
 

@@ -12,7 +12,8 @@ from aliorder.domain.statuses import normalised
 from aliorder.importers.values.json_text import Rough
 from aliorder.importers.values.month_names import ENGLISH_MONTHS
 from aliorder.importers.values.named_days import named_day
-from aliorder.importers.values.text import clean, cut
+from aliorder.importers.values.text import clean
+from aliorder.words.safe import cut
 
 LONGEST_TEXT = 500
 FIRST_YEAR, LAST_YEAR = 2010, 2100

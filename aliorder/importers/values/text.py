@@ -18,11 +18,6 @@ def clean(text: str) -> str:
     return UNSTORABLE.sub("\ufffd", text)
 
 
-def cut(text: str, limit: int) -> str:
-    """`text`, or as much of it as fits in `limit` characters, with an ellipsis at its end."""
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
-
-
 def encoding_of(content: bytes) -> str:
     """UTF-16 if the file begins with its mark, else UTF-8 with or without one."""
     return "utf-16" if content.startswith(UTF_16_MARKS) else "utf-8-sig"
